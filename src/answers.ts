@@ -1,0 +1,15 @@
+import type { Fact } from './fact.js';
+import type { LanguageId } from './detect/facts.js';
+import type { TreeAnswers } from './decide/decision.js';
+
+/**
+ * Everything that was answered by flags, prompts or stored answers (in this precedence), each with its
+ * source (`--port`, `answer`, `.yo-rc.json`). What is absent here is left to the facts.
+ */
+export interface Answers extends TreeAnswers {
+  readonly language?: Fact<LanguageId>;
+  readonly port?: Fact<number>;
+  readonly start?: Fact<string>;
+  /** The app's folder, POSIX, relative to the project. */
+  readonly app?: Fact<string>;
+}

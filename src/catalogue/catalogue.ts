@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LanguageId } from '../detect/facts.js';
+import { baseIds, type BaseId } from '../decide/decision.js';
+import { packageRoot } from '../package-root.js';
+
+/** A base image: what it is and what it lacks. One file each in `catalogue/bases`. */
+export interface BaseEntry {
+  readonly id: BaseId;
+  readonly title: string;
+  readonly summary: string;
+  readonly image: string;
+  readonly libc: 'none' | 'musl' | 'glibc';
+  /** The C library's version, null where no source states it. */
+  readonly glibc: string | null;
+  /** Path of the shell, null where there is none. */
+  readonly shell: string | null;
+  readonly packageManager: 'apt' | 'apk' | 'dnf' | 'microdnf' | null;
+  /** Who the program runs as, and how that user comes to be: by files, adduser, useradd, as a bare number, or from the image. */
+  readonly user: { readonly uid: number; readonly gid: number; readonly how: 'files' | 'adduser' | 'useradd' | 'number' | 'image' };
+  readonly certificates: boolean;
+  readonly timeZones: boolean;
+  readonly rhel: boolean;
+  /** Compressed, amd64, in MB; null where no source states it. */
+  readonly sizeMB: number | null;
+  /** Product name on endoflife.date. */
+  readonly endOfLife: string | null;
+  /** Last day of the vendor's general support, YYYY-MM-DD. */
+  readonly supportedUntil: string | null;
+  /** An init that the base's own packages hold; absent: the companion is copied in. */
+  readonly init?: { readonly package: string; readonly path: string };
+  readonly source: string;
+}
+
+/** Files that a language brings to a base that lacks them: `COPY --from`. */
+export interface CatalogueCopy {
+  readonly from: string;
+  readonly sources: readonly string[];
+  readonly target: string;
+}
+
+/**
+ * How one language is built and run on one base. `{patch}`, `{cycle}`, `{digits}` (3.12 → 312) and `{base}`
+ * (the base's own image) are filled in by `fill`.
+ */
+export interface Cell {
+  readonly build: string;
+  readonly run: string;
+  /** Version cycles that exist here; absent: all of the language. */
+  readonly cycles?: readonly string[];
+  /** The cycle to take where the project leaves the choice; absent: the language's default. */
+  readonly prefer?: string;
+  /** Path of the interpreter in the last stage; absent: found by PATH. */
+  readonly interpreter?: string;
+  /** Where the build stage has the interpreter, when `interpreter` has to be linked to it. */
+  readonly link?: string;
+  /** `image`: the build image starts as a user of its own, and has to be told to build as root. */
+  readonly buildUser?: 'image';
+  /** The build stage's home folder, where caches lie; absent: `/root`. */
+  readonly home?: string;
+  readonly buildPackages?: readonly string[];
+  readonly runPackages?: readonly string[];
+  /** Packages that the image lists as installed but whose files were stripped. */
+  readonly reinstall?: readonly string[];
+  readonly runCopies?: readonly CatalogueCopy[];
+  /** The language's own image brings what the bare base lacks. */
+  readonly certificates?: boolean;
+  readonly timeZones?: boolean;
+  /** What replaces the fields above when a C compiler is needed; absent: such a project can't be built here. */
+  readonly native?: Partial<Pick<Cell, 'build' | 'run' | 'buildPackages' | 'runPackages'>>;
+}
+
+export interface Version {
+  readonly cycle: string;
+  /** The exact version in image tags. */
+  readonly patch: string;
+  readonly endOfLife: string | null;
+}
+
+export interface LanguageEntry {
+  readonly id: LanguageId;
+  readonly title: string;
+  readonly source: readonly string[];
+  /** The day on which these facts were checked; end-of-life dates are judged against it, not against a clock. */
+  readonly asOf: string;
+  /** Does the build end in an artefact that needs no run time of its language? */
+  readonly selfContained: boolean;
+  /** The cycle to take where the project states none. */
+  readonly default: string;
+  /** Newest first. */
+  readonly versions: readonly Version[];
+  /** Cycles past their end of life, for which no image is emitted. */
+  readonly retired: readonly { readonly cycle: string; readonly endOfLife: string | null }[];
+  readonly bases: Partial<Record<BaseId, Cell>>;
+}
+
+/** Images that serve beside the base: a static init, a static shell, uv. */
+export interface Companions {
+  readonly init: { readonly image: string; readonly package: string; readonly path: string };
+  readonly shell: { readonly image: string };
+  readonly uv: { readonly image: string };
+}
+
+/** Versions of package managers to pin where a project pins none. */
+export interface PackageManagers {
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+export interface Actions {
+  readonly actions: Readonly<Record<string, { readonly tag: string; readonly sha: string }>>;
+  readonly tools: Readonly<Record<string, string>>;
+}
+
+export function loadBase(id: BaseId): BaseEntry {
+  return read(`bases/${id}.json`);
+}
+
+/** All bases, in the order of help texts. */
+export function loadBases(): BaseEntry[] {
+  return baseIds.map(loadBase);
+}
+
+export function loadLanguage(id: LanguageId): LanguageEntry {
+  return read(`languages/${id}.json`);
+}
+
+export function loadCompanions(): Companions {
+  return read('companions.json');
+}
+
+export function loadPackageManagers(): PackageManagers {
+  return read('package-managers.json');
+}
+
+export function loadActions(): Actions {
+  return read('actions.json');
+}
+
+const loaded = new Map<string, unknown>();
+
+function read<T>(path: string): T {
+  if (!loaded.has(path)) loaded.set(path, JSON.parse(readFileSync(join(packageRoot(), 'catalogue', path), 'utf8')));
+  return loaded.get(path) as T;
+}

@@ -1,0 +1,136 @@
+import { satisfies, validRange } from 'semver';
+import type { LanguageId } from '../detect/facts.js';
+import type { Fact, Warning } from '../fact.js';
+import type { Cell, LanguageEntry, Version } from './catalogue.js';
+
+/** Which version of a language is built and run, and what a person should know about that choice. */
+export interface ChosenVersion {
+  readonly version: Version;
+  /** Does it lie within what the project states? */
+  readonly fits: boolean;
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * The catalogue's version for what a project states, among those that a cell offers: the preferred one where
+ * it fits, else the newest that fits, else the nearest newer one, else the newest of all (`fits` false).
+ */
+export function chooseVersion(language: LanguageEntry, cell: Cell, stated: Fact<string> | null): ChosenVersion {
+  const offered = language.versions.filter((version) => cell.cycles?.includes(version.cycle) ?? true);
+  const newest = offered[0];
+  if (newest === undefined) throw new Error(`catalogue: ${language.id} has no version for ${cell.run}`);
+  const preferred = offered.find((version) => version.cycle === (cell.prefer ?? language.default));
+  if (stated === null) return { version: preferred ?? newest, fits: true, warnings: [] };
+
+  const fitting = offered.filter((version) => notations[language.id](version, stated.value));
+  const taken = named(language.id, fitting, stated.value) ?? fitting.find((version) => version === preferred) ?? fitting[0];
+  if (taken !== undefined) return { version: taken, fits: true, warnings: ended(language, taken, stated) };
+  const nearest = nearestTo(offered, stated.value) ?? newest;
+  return { version: nearest, fits: false, warnings: [outOfRange(language, nearest, stated)] };
+}
+
+/** How a language writes which versions it accepts. */
+const notations: Readonly<Record<LanguageId, (version: Version, stated: string) => boolean>> = {
+  // A go line is the oldest version that will do; each Go 1 release builds what older ones did.
+  go: (version, stated) => compare(version.patch, numbers(stated)) >= 0 || sameCycle(version, stated),
+  node: nodeAccepts,
+  python: pythonAccepts,
+};
+
+/** A go line is a lower bound, and also the release that the module is developed with. */
+function named(language: LanguageId, fitting: readonly Version[], stated: string): Version | undefined {
+  return language === 'go' ? fitting.find((version) => sameCycle(version, stated)) : undefined;
+}
+
+/** Code names of Node.js lines, https://github.com/nodejs/Release. */
+const nodeCodeNames: Readonly<Record<string, string>> = { jod: '22', krypton: '24' };
+
+function nodeAccepts(version: Version, stated: string): boolean {
+  const text = stated.trim().toLowerCase();
+  if (['*', 'node', 'latest', 'current', 'stable', 'lts', 'lts/*', 'lts/-1'].includes(text)) return true;
+  const codeName = nodeCodeNames[text.replace(/^lts\//, '')];
+  if (codeName !== undefined) return version.cycle === codeName;
+  const exact = /^v?(?<major>\d+)(?:\.[\dx*]+){0,2}$/.exec(text);
+  // An exact patch is met by its line's newest: images of older patches are no longer rebuilt.
+  if (exact !== null) return version.cycle === exact.groups?.['major'];
+  const range = validRange(text, { loose: true });
+  return range !== null && (satisfies(version.patch, range) || satisfies(`${version.cycle}.999.999`, range));
+}
+
+/** https://packaging.python.org/en/latest/specifications/version-specifiers/, and Poetry's `^` and `~`. */
+function pythonAccepts(version: Version, stated: string): boolean {
+  return stated.split('||').some((alternative) =>
+    alternative
+      .split(/[,\s]+(?![\d.])|,/)
+      .map((clause) => clause.trim())
+      .filter((clause) => clause !== '')
+      .every((clause) => pythonClause(version, clause)),
+  );
+}
+
+function pythonClause(version: Version, clause: string): boolean {
+  const parsed = /^(?<operator>~=|==|!=|<=|>=|<|>|\^|~|=)?\s*(?:python-?|cpython-?)?(?<release>\d+(?:\.\d+)*)(?<wild>\.\*)?/i.exec(clause);
+  if (parsed === null) return clause === '*';
+  const release = numbers(parsed.groups?.['release'] ?? '');
+  const atCycle = (parts: readonly number[]) => compare(version.cycle, parts.slice(0, 2));
+  switch (parsed.groups?.['operator'] ?? '==') {
+    case '>=':
+      return compare(version.patch, release) >= 0 || atCycle(release) === 0;
+    case '>':
+      return compare(version.patch, release) > 0 && !(release.length < 3 && atCycle(release) === 0);
+    case '<=':
+      return atCycle(release) <= 0;
+    case '<':
+      return compare(version.patch, release) < 0;
+    case '!=':
+      return release.length > 2 || atCycle(release) !== 0;
+    case '^':
+      return release[0] === numbers(version.cycle)[0] && compare(version.patch, release) >= 0;
+    case '~=':
+      return release.length <= 2
+        ? release[0] === numbers(version.cycle)[0] && compare(version.patch, release) >= 0
+        : atCycle(release) === 0;
+    default:
+      return release.length === 1 ? release[0] === numbers(version.cycle)[0] : atCycle(release) === 0;
+  }
+}
+
+function sameCycle(version: Version, stated: string): boolean {
+  return compare(version.cycle, numbers(stated).slice(0, 2)) === 0;
+}
+
+/** The oldest offered version that is newer than what is stated. */
+function nearestTo(offered: readonly Version[], stated: string): Version | undefined {
+  const wanted = numbers(stated);
+  return [...offered].reverse().find((version) => wanted.length > 0 && compare(version.patch, wanted) > 0);
+}
+
+function ended(language: LanguageEntry, version: Version, stated: Fact<string>): Warning[] {
+  if (version.endOfLife === null || version.endOfLife > language.asOf) return [];
+  const message = `${language.title} ${version.cycle} has had no security fixes since ${version.endOfLife}: move to a later version`;
+  return [{ code: 'BI102', message, source: stated.source }];
+}
+
+function outOfRange(language: LanguageEntry, taken: Version, stated: Fact<string>): Warning {
+  const cycle = numbers(stated.value).slice(0, taken.cycle.split('.').length).join('.');
+  const retired = language.retired.find((entry) => entry.cycle === cycle);
+  const why = retired?.endOfLife
+    ? `${language.title} ${cycle} has had no security fixes since ${retired.endOfLife}`
+    : `no image here carries ${language.title} ${stated.value}`;
+  return { code: 'BI102', message: `${why}: ${language.title} ${taken.cycle} is taken, test with it`, source: stated.source };
+}
+
+/** The numbers of a version, at most three: `>=3.11,<4` gives 3, 11. */
+function numbers(text: string): number[] {
+  return (/\d+(?:\.\d+){0,2}/.exec(text)?.[0] ?? '').split('.').filter(Boolean).map(Number);
+}
+
+/** Compares as many parts as the shorter one has. */
+function compare(version: string, wanted: readonly number[]): number {
+  const parts = numbers(version);
+  for (let at = 0; at < Math.min(parts.length, wanted.length); at++) {
+    const difference = (parts[at] ?? 0) - (wanted[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

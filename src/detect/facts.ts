@@ -1,0 +1,109 @@
+import type { Fact, Warning } from '../fact.js';
+
+export type LanguageId = 'go' | 'node' | 'python';
+
+/** Names as `plan --json` gives them. */
+export type PackageManager =
+  | 'npm' | 'yarn' | 'yarn-berry' | 'pnpm' | 'bun'
+  | 'pip' | 'uv' | 'poetry' | 'pipenv' | 'pdm'
+  | 'gomod';
+
+/** What a detector found out about one deployable app. Null: nothing states it. */
+export interface AppFacts {
+  readonly language: Fact<LanguageId>;
+  /** As the project states it: `>=20`, `3.13`, `1.27`. */
+  readonly version: Fact<string> | null;
+  readonly packageManager: Fact<PackageManager> | null;
+  readonly framework: Fact<string> | null;
+  /** The file or package the program starts in: `cmd/server`, `src/server.js`, `app/main.py`. */
+  readonly entry: Fact<string> | null;
+  /** The start command as one would type it in the app's folder: `node dist/server.js`. */
+  readonly start: Fact<string> | null;
+  readonly port: Fact<number> | null;
+  /** Does building it run a C compiler (cgo, add-ons, wheels from source)? */
+  readonly nativeCode: Fact<boolean> | null;
+  /** True: a musl base would fail. False: nothing speaks for glibc. Null: it can't be told. */
+  readonly needsGlibc: Fact<boolean> | null;
+  /** The environment variable the program reads its port from (`PORT`), where it reads one. */
+  readonly portVariable: Fact<string> | null;
+  /** Does the app, or the server that runs it, end on SIGTERM as process 1? */
+  readonly handlesSigterm: Fact<boolean>;
+  /** For labels: the project's own name and version. */
+  readonly name: Fact<string> | null;
+  readonly appVersion: Fact<string> | null;
+  readonly description: Fact<string> | null;
+  /** Must it run on Red Hat? True where OpenShift manifests or a UBI image say so. */
+  readonly rhel: Fact<boolean> | null;
+  readonly warnings: readonly Warning[];
+  /** What only this language's plan needs. */
+  readonly details: GoDetails | NodeDetails | PythonDetails;
+}
+
+export interface GoDetails {
+  readonly kind: 'go';
+  /** The package that is built, from the module's root: `.`, `./cmd/server`. */
+  readonly mainPackage: string;
+  /** The binary's name. */
+  readonly binary: string;
+  /** Is there a `vendor/modules.txt`? Then nothing is downloaded. */
+  readonly vendored: boolean;
+  /** Files that `go mod download` needs: `go.mod`, `go.sum`, `go.work`, modules replaced by folders … */
+  readonly moduleFiles: readonly string[];
+  /** Folders beside the sources that the program opens at run time: `templates`, `static`. */
+  readonly runtimeFolders: readonly string[];
+  /** Files at the app's root that the program opens at run time: `index.html`. */
+  readonly runtimeFiles: readonly string[];
+  /** What follows the binary in the start command: `['serve']`. */
+  readonly arguments: readonly string[];
+}
+
+export interface NodeDetails {
+  readonly kind: 'node';
+  readonly lockFile: string | null;
+  /** The package manager's own version to pin, exact (`9.15.4`), from the project or from its lock file's format. */
+  readonly packageManagerVersion: Fact<string> | null;
+  /** `nodeLinker` of Yarn 2 and later: node_modules or Plug'n'Play. */
+  readonly nodeLinker: 'node-modules' | 'pnp' | null;
+  /** Paths that the install step needs before the sources (manifest, lock file, settings, patches, Yarn releases), sorted. Folders end with `/`. */
+  readonly installFiles: readonly string[];
+  readonly hasDependencies: boolean;
+  readonly hasDevDependencies: boolean;
+  /** The name of the script that builds (`build`), null where nothing is built. */
+  readonly buildScript: Fact<string> | null;
+  /** What of the built tree runs: folders and files, from the app's root; null: the whole tree but its dependencies. */
+  readonly output: readonly string[] | null;
+  /** The start command in words, without any package manager: `['node', 'dist/server.js']`. Empty where nothing states it. */
+  readonly startWords: readonly string[];
+  /** TypeScript sources that are run without a build by Node.js itself or by a loader. */
+  readonly module: boolean;
+  /** What the start command sets for the program (`NODE_OPTIONS=…`), without NODE_ENV. */
+  readonly startEnvironment?: Readonly<Record<string, string>>;
+  /** The start command calls what only a development install brings: dev dependencies have to stay. */
+  readonly startNeedsDevDependencies?: boolean;
+  /** The app's own scripts that an install runs (`prepare`, `postinstall`), each with its line. */
+  readonly installScripts?: readonly Fact<string>[];
+  /** The folder of finished pages that the build makes, where no program of the app has to run. */
+  readonly staticSite?: Fact<string> | null;
+}
+
+export interface PythonDetails {
+  readonly kind: 'python';
+  readonly lockFile: string | null;
+  readonly packageManagerVersion: Fact<string> | null;
+  /** Requirements files to install, in order, with what they include (`-r`, `-c`). */
+  readonly requirementsFiles: readonly string[];
+  /** Paths that the install step needs before the sources. Folders end with `/`. */
+  readonly installFiles: readonly string[];
+  /** Is the project itself a package that has to be installed (a build system, `src/` layout)? */
+  readonly packaged: boolean;
+  readonly hasDependencies: boolean;
+  /** The start command in words: `['uvicorn', 'app.main:app', '--host', '0.0.0.0', '--port', '8000']`. */
+  readonly startWords: readonly string[];
+  /** Django's settings ask for collected static files. */
+  readonly collectStatic: boolean;
+  /**
+   * Libraries and tools of the distribution that pip does not bring, each with the line of the package that needs
+   * it: `libpq`, `git`. Which packages hold them is each distribution's own matter.
+   */
+  readonly systemPackages: readonly Fact<string>[];
+}

@@ -1,0 +1,72 @@
+import type { Fact } from '../fact.js';
+import { joinPaths } from '../project/project-path.js';
+import type { ProjectView } from '../project/view.js';
+import type { AppFacts } from './facts.js';
+import { cgoUse } from './go/cgo.js';
+import { missingEmbeds } from './go/embedded.js';
+import { goFramework } from './go/framework.js';
+import { listening } from './go/listening.js';
+import { mainPackage, moduleName } from './go/main-package.js';
+import { goVersion } from './go/module.js';
+import { readModules } from './go/modules.js';
+import { moduleFiles, outsideModules } from './go/module-files.js';
+import { packagesOf, sourcesOfProgram } from './go/packages.js';
+import { runtimePaths } from './go/runtime-paths.js';
+import { goSources } from './go/sources.js';
+import { defineLanguage } from './language.js';
+import { procfileCommand } from './procfile.js';
+import { detectRhel } from './rhel.js';
+
+/** Go: modules, their version, the program that is built. https://go.dev/ref/mod */
+export const go = defineLanguage({ id: 'go', marks: ['go.mod', 'go.work'], detect: detectGo });
+
+/**
+ * Reads a Go app. `start` names the package that is built (`./cmd/api`) where several are there. Throws
+ * InputError `no-go-module`, `no-main-package`, `several-main-packages` or `no-such-package`.
+ */
+export function detectGo(project: ProjectView, start: Fact<string> | null = null): AppFacts {
+  const modules = readModules(project);
+  const packages = packagesOf(goSources(project), modules);
+  const procfile = procfileCommand(project);
+  const main = mainPackage(packages, modules, start, procfile);
+  const sources = sourcesOfProgram(main.folder, packages, modules);
+  const { port, portVariable, warnings: addresses } = listening(sources);
+  const cgo = cgoUse(sources, modules);
+  const runtime = runtimePaths(project, sources, modules);
+  const stated = modules.workspace ?? modules.all[0]!;
+  const name = moduleName(modules);
+  return {
+    language: stated.file.fact('go', 0),
+    version: goVersion(stated) ?? goVersion(modules.all[0]!),
+    packageManager: stated.file.fact('gomod', 0),
+    framework: goFramework(sources),
+    entry: { value: main.folder === '' ? main.file.value : main.folder, source: main.file.source },
+    start: procfile?.command ?? null,
+    port,
+    portVariable,
+    nativeCode: cgo.needed,
+    needsGlibc: cgo.needed,
+    handlesSigterm: { value: true, source: 'default: a Go program ends on SIGTERM, as process 1 too' },
+    name: name === null ? null : { value: name, source: modules.all[0]!.path!.source },
+    appVersion: null,
+    description: null,
+    rhel: detectRhel(project),
+    warnings: [
+      ...main.warnings,
+      ...outsideModules(modules),
+      ...addresses,
+      ...cgo.warnings,
+      ...missingEmbeds(project, sources),
+    ],
+    details: {
+      kind: 'go',
+      mainPackage: main.folder === '' ? '.' : `./${main.folder}`,
+      binary: main.binary,
+      vendored: project.has(joinPaths(modules.workspace ? '' : modules.all[0]!.folder, 'vendor/modules.txt')),
+      moduleFiles: moduleFiles(project, modules),
+      runtimeFolders: runtime.folders,
+      runtimeFiles: runtime.files,
+      arguments: procfile?.words.slice(1) ?? [],
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { InputError } from '../../errors.js';
+import type { Fact, Warning } from '../../fact.js';
+import { projectPath } from '../../project/project-path.js';
+import type { ProcfileCommand } from '../procfile.js';
+import type { GoModules } from './modules.js';
+import type { GoPackage } from './packages.js';
+
+/** The program that is built. */
+export interface MainPackage {
+  /** From the app's root, `''` for the root. */
+  readonly folder: string;
+  /** The file with `func main()`. */
+  readonly file: Fact<string>;
+  readonly binary: string;
+  readonly warnings: readonly Warning[];
+}
+
+/** Folders whose programs serve the project's own development. */
+const sideFolders = /(^|\/)(examples?|tests?|e2e|hack|tools?|scripts?|docs?|benchmarks?|internal\/tools)(\/|$)/;
+
+/** Names that say that a program is the one that is deployed. */
+const serverNames = ['server', 'api', 'app', 'web'];
+
+/**
+ * Chooses the program: the one that `start` names (`./cmd/api`), the one that the Procfile calls, the root,
+ * the only one, the one named as the module, the only one with a server's name. Throws InputError
+ * `several-main-packages` where none of these decides.
+ */
+export function mainPackage(
+  packages: ReadonlyMap<string, GoPackage>,
+  modules: GoModules,
+  start: Fact<string> | null,
+  procfile: ProcfileCommand | null,
+): MainPackage {
+  const programs = [...packages.values()].filter(({ sources }) => sources.some(({ main }) => main !== null));
+  if (programs.length === 0) throw noMainPackage(modules);
+  const named = start && namedBy(start, programs);
+  if (named) return chosen(named, modules, []);
+  const called = procfile && programs.find(({ folder }) => lastName(folder) === lastName(procfile.words[0] ?? ''));
+  if (called) return chosen(called, modules, []);
+  const deployed = programs.filter(({ folder }) => !sideFolders.test(folder));
+  const candidates = deployed.length > 0 ? deployed : programs;
+  const plain = candidates.find(({ folder }) => folder === '') ?? onlyOne(candidates);
+  if (plain) return chosen(plain, modules, []);
+  const favourite = candidates.find(({ folder }) => lastName(folder) === moduleName(modules)) ?? server(candidates);
+  if (favourite) return chosen(favourite, modules, [severalPrograms(favourite, candidates)]);
+  throw severalMainPackages(candidates);
+}
+
+/** The last word of the root module's path, a `/v2` left out: what `go build` would call the binary. */
+export function moduleName({ all }: GoModules): string | null {
+  const path = all[0]?.path?.value ?? '';
+  const name = path.replace(/\/v\d+$/, '').split('/').at(-1) ?? '';
+  return isFileName(name) ? name : null;
+}
+
+function chosen({ folder, sources }: GoPackage, modules: GoModules, warnings: readonly Warning[]): MainPackage {
+  const { main } = sources.find((source) => source.main !== null)!;
+  const name = folder === '' ? moduleName(modules) : lastName(folder);
+  return { folder, file: main!, binary: name !== null && isFileName(name) ? name : 'app', warnings };
+}
+
+/** `./cmd/api` names a package; anything that is no path of the project (`/app/server --flag`) is a command. */
+function namedBy(start: Fact<string>, programs: readonly GoPackage[]): GoPackage | null {
+  if (!/^\.(\/[^\s]*)?$/.test(start.value)) return null;
+  const folder = projectPath(start.value.replace(/\/[^/]+\.go$/, ''));
+  const found = programs.find((program) => program.folder === folder);
+  if (found) return found;
+  throw new InputError(
+    'no-such-package',
+    `${start.source}: ${start.value} is no package main`,
+    `allowed: ${listed(programs)}`,
+  );
+}
+
+function onlyOne(programs: readonly GoPackage[]): GoPackage | undefined {
+  return programs.length === 1 ? programs[0] : undefined;
+}
+
+function server(programs: readonly GoPackage[]): GoPackage | undefined {
+  return onlyOne(programs.filter(({ folder }) => serverNames.includes(lastName(folder))));
+}
+
+function lastName(folder: string): string {
+  return folder.split('/').at(-1) ?? '';
+}
+
+/** A name that needs no quoting in a Dockerfile, a shell or a path. */
+function isFileName(name: string): boolean {
+  return /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(name);
+}
+
+function listed(programs: readonly GoPackage[]): string {
+  return programs.map(({ folder }) => (folder === '' ? '.' : `./${folder}`)).join(', ');
+}
+
+function severalPrograms(favourite: GoPackage, programs: readonly GoPackage[]): Warning {
+  return {
+    code: 'BI120',
+    message: `${programs.length} programs are here (${listed(programs)}): ./${favourite.folder} is built; choose another with --start`,
+    source: favourite.sources.find(({ main }) => main)?.main?.source ?? null,
+  };
+}
+
+function severalMainPackages(programs: readonly GoPackage[]): InputError {
+  return new InputError(
+    'several-main-packages',
+    `${programs.length} programs are here, and nothing says which one to build`,
+    `name one with --start: ${listed(programs)}`,
+  );
+}
+
+function noMainPackage({ all }: GoModules): InputError {
+  return new InputError(
+    'no-main-package',
+    `${all[0]?.path?.source ?? 'go.mod'}: the module has no package main with a func main()`,
+    'a library needs no image; name the folder of a program with --app',
+  );
+}

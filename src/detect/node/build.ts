@@ -1,0 +1,106 @@
+import type { Fact } from '../../fact.js';
+import { shellCommands } from './shell-words.js';
+import type { FoundFramework } from './framework.js';
+import type { NodeApp } from './node-app.js';
+import { compilerFolders, plain } from './typescript.js';
+
+export interface Build {
+  /** The script that builds, null where nothing is built. */
+  readonly script: Fact<string> | null;
+  /** Folder that the build writes to, from the app's root, null where it isn't known. */
+  readonly output: string | null;
+}
+
+/** Names of scripts that build for production, the most usual first; the second line is of two hosting platforms. */
+const buildScripts = [
+  'build',
+  'build:prod',
+  'build:production',
+  'compile',
+  'tsc',
+  'heroku-postbuild',
+  'gcp-build',
+];
+
+/** A script that calls others is followed that far. */
+const deepestScript = 5;
+
+/** How a build tool says where it writes: flags, else its default. */
+interface BuildTool {
+  readonly command: RegExp;
+  readonly flags: readonly string[];
+  readonly output: string | null;
+}
+
+const buildTools: readonly BuildTool[] = [
+  { command: /^nest$/, flags: [], output: 'dist' },
+  { command: /^(tsup|tsdown)$/, flags: ['--out-dir', '-d'], output: 'dist' },
+  { command: /^unbuild$/, flags: [], output: 'dist' },
+  { command: /^esbuild$/, flags: ['--outdir', '--outfile'], output: null },
+  { command: /^(swc|babel)$/, flags: ['--out-dir', '-d', '--out-file', '-o'], output: null },
+  { command: /^ncc$/, flags: ['-o', '--out'], output: 'dist' },
+  { command: /^webpack(-cli)?$/, flags: ['--output-path', '-o'], output: 'dist' },
+  { command: /^rollup$/, flags: ['--dir', '-d', '--file', '-o'], output: 'dist' },
+  { command: /^vite$/, flags: ['--outDir'], output: 'dist' },
+  { command: /^(remix|react-router|react-scripts)$/, flags: [], output: 'build' },
+  {
+    command: /^(parcel|ng|vue-cli-service|astro)$/,
+    flags: ['--dist-dir', '--output-path', '--outDir'],
+    output: 'dist',
+  },
+  { command: /^bun$/, flags: ['--outdir', '--outfile'], output: null },
+  { command: /^next$/, flags: [], output: '.next' },
+  { command: /^nuxi?t?$/, flags: [], output: '.output' },
+];
+
+/** The script that builds, and where its result lies. */
+export function buildOf(app: NodeApp, found: FoundFramework | null): Build {
+  const name = buildScripts.find((script) => app.manifest.script(script));
+  const script = name === undefined ? null : app.manifest.script(name);
+  if (name === undefined || !script) return { script: null, output: null };
+  const output = found?.framework.output ?? outputOf(app, script.value, 0);
+  return { script: { value: name, source: script.source }, output: output === null ? null : plain(output) };
+}
+
+function outputOf(app: NodeApp, command: string, depth: number): string | null {
+  if (depth > deepestScript) return null;
+  for (const { words } of shellCommands(command)) {
+    const output = outputOfWords(app, words, depth);
+    if (output !== null) return output;
+  }
+  return null;
+}
+
+function outputOfWords(app: NodeApp, words: readonly string[], depth: number): string | null {
+  const called = words.map((word) => word.replace(/^.*\//, ''));
+  if (called.includes('tsc') || called.includes('tspc')) return compilerOutput(app, words);
+  for (const tool of buildTools) {
+    if (called.some((word) => tool.command.test(word)) && !/^(run|install)$/.test(called[1] ?? '')) {
+      return folderOf(flagValue(words, tool.flags)) ?? tool.output;
+    }
+  }
+  const next = words.map((word) => app.manifest.script(word)).find((script) => script !== null);
+  return next ? outputOf(app, next.value, depth + 1) : null;
+}
+
+function compilerOutput(app: NodeApp, words: readonly string[]): string | null {
+  if (words.includes('--noEmit')) return null;
+  const project = flagValue(words, ['-p', '--project', '-b', '--build']);
+  const config = project === null ? undefined : project.endsWith('.json') ? project : undefined;
+  return flagValue(words, ['--outDir', '--outdir']) ?? compilerFolders(app.project, config)?.outDir ?? null;
+}
+
+/** The value of the first of these flags, as `--flag value` or `--flag=value`. */
+export function flagValue(words: readonly string[], flags: readonly string[]): string | null {
+  for (const [index, word] of words.entries()) {
+    if (flags.includes(word)) return words[index + 1] ?? null;
+    const flag = flags.find((name) => word.startsWith(`${name}=`));
+    if (flag !== undefined) return word.slice(flag.length + 1);
+  }
+  return null;
+}
+
+/** `dist/server.js` lies in `dist`. */
+function folderOf(path: string | null): string | null {
+  return path === null ? null : /\.[cm]?js$/.test(path) ? path.split('/').slice(0, -1).join('/') : path;
+}

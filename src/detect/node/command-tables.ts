@@ -1,0 +1,117 @@
+/** A program of a dependency that serves in production. */
+export interface ServerProgram {
+  /** The package that brings it. */
+  readonly dependency: string;
+  /** Its JavaScript below node_modules: started by `node`, it needs neither a shell nor `env`. */
+  readonly script: string;
+  /** Ends on SIGTERM by itself, from each project's sources. */
+  readonly handlesSigterm: boolean;
+  readonly port: number | null;
+}
+
+/** By the name that stands in a script. */
+export const serverPrograms: Readonly<Record<string, ServerProgram>> = {
+  next: { dependency: 'next', script: 'next/dist/bin/next', handlesSigterm: true, port: 3000 },
+  'remix-serve': {
+    dependency: '@remix-run/serve',
+    script: '@remix-run/serve/dist/cli.js',
+    handlesSigterm: true,
+    port: 3000,
+  },
+  'react-router-serve': {
+    dependency: '@react-router/serve',
+    script: '@react-router/serve/bin.cjs',
+    handlesSigterm: true,
+    port: 3000,
+  },
+  fastify: { dependency: 'fastify-cli', script: 'fastify-cli/cli.js', handlesSigterm: true, port: 3000 },
+  strapi: {
+    dependency: '@strapi/strapi',
+    script: '@strapi/strapi/bin/strapi.js',
+    handlesSigterm: true,
+    port: 1337,
+  },
+  serve: { dependency: 'serve', script: 'serve/build/main.js', handlesSigterm: true, port: 3000 },
+  'http-server': {
+    dependency: 'http-server',
+    script: 'http-server/bin/http-server',
+    handlesSigterm: true,
+    port: 8080,
+  },
+  'functions-framework': {
+    dependency: '@google-cloud/functions-framework',
+    script: '@google-cloud/functions-framework/build/src/main.js',
+    handlesSigterm: false,
+    port: 8080,
+  },
+  'moleculer-runner': {
+    dependency: 'moleculer',
+    script: 'moleculer/bin/moleculer-runner.js',
+    handlesSigterm: true,
+    port: null,
+  },
+  probot: { dependency: 'probot', script: 'probot/bin/probot.js', handlesSigterm: false, port: 3000 },
+  'json-server': {
+    dependency: 'json-server',
+    script: 'json-server/lib/bin.js',
+    handlesSigterm: false,
+    port: 3000,
+  },
+  sirv: { dependency: 'sirv-cli', script: 'sirv-cli/bin.js', handlesSigterm: false, port: 8080 },
+};
+
+/** Programs that run TypeScript (or tomorrow's JavaScript) without a build, and how `node` loads them. */
+export const sourceLoaders: Readonly<
+  Record<string, { readonly dependency: string; readonly flags: readonly string[] }>
+> = {
+  tsx: { dependency: 'tsx', flags: ['--import', 'tsx'] },
+  'ts-node': { dependency: 'ts-node', flags: ['--require', 'ts-node/register'] },
+  'ts-node-esm': { dependency: 'ts-node', flags: ['--loader', 'ts-node/esm'] },
+  'ts-node-dev': { dependency: 'ts-node', flags: ['--require', 'ts-node/register'] },
+  tsnd: { dependency: 'ts-node', flags: ['--require', 'ts-node/register'] },
+  'babel-node': { dependency: '@babel/register', flags: ['--require', '@babel/register'] },
+  'swc-node': { dependency: '@swc-node/register', flags: ['--require', '@swc-node/register'] },
+  esno: { dependency: 'tsx', flags: ['--import', 'tsx'] },
+};
+
+/** Watchers and process managers: what they start is what runs. */
+export const watchers: ReadonlySet<string> = new Set([
+  'nodemon',
+  'node-dev',
+  'supervisor',
+  'forever',
+  'pm2',
+  'pm2-runtime',
+  'pm2-docker',
+]);
+
+/** Words that stand before a command and only set its environment. */
+export const wrappers: ReadonlySet<string> = new Set([
+  'cross-env',
+  'cross-env-shell',
+  'env',
+  'exec',
+  'dotenv',
+  'dotenvx',
+  'env-cmd',
+  'npx',
+  'bunx',
+  'command',
+  'dumb-init',
+  'tini',
+]);
+
+/** Servers for development and steps of a build: nothing that serves in production. */
+export const developmentCommands: readonly RegExp[] = [
+  /^(vite|ng|react-scripts|vue-cli-service|webpack-dev-server|live-server|browser-sync|expo|electron|storybook|start-storybook|parcel|gatsby|docusaurus|vitepress|eleventy|react-native|quasar|lite-server|concurrently|run-p|npm-run-all|wait-on|turbo|nx|lerna|wrangler|netlify|vercel|firebase|sls|serverless|sst)\b/,
+  /^(next|nuxt|nuxi|astro|remix|react-router|svelte-kit|vinxi|nitro|webpack|rsbuild|farm|strapi|fastify) (dev|develop|serve|preview|watch)\b/,
+  // Each has a server of its own in production; these compile first, with what a production install lacks.
+  /^(nest|nuxt|nuxi|vinxi|webpack) start\b/,
+  /^(next|nuxt|nuxi|astro|remix|nest)$/,
+  /^echo\b/,
+  /^exit\b/,
+];
+
+/** Steps before the start that a container's build has already done. */
+export const buildSteps =
+  /^(tsc|tspc|tsup|tsdown|nest build|esbuild|swc|babel|webpack|rollup|vite build|ncc|unbuild|next build|nuxt build|nuxi build|astro build|remix|react-router build|rimraf|rm|mkdir|cp|copyfiles|cpx|shx|echo|clear|cls|set|sleep|(npm|pnpm|yarn|bun)( run)? (build|compile|clean|lint|install|ci|i)\b.*|(npm|pnpm|yarn|bun) (i|ci|install)|yarn$|prisma generate|(npx|pnpm exec|yarn) (tsc|prisma generate))\b/;

@@ -1,0 +1,205 @@
+/** What is known about a framework or server: who it is, and what it does where the project says nothing. */
+export interface Framework {
+  readonly id: string;
+  /** The dependency that gives it away. */
+  readonly dependency: string;
+  /** Its own default port, null where it has none. */
+  readonly port: number | null;
+  /** Reads its port from `PORT` by itself. */
+  readonly readsPort?: boolean;
+  /** What serves in production, where no script says so. */
+  readonly start?: string;
+  /** The server ends on SIGTERM without the app's help. */
+  readonly handlesSigterm?: boolean;
+  /** Where its build puts what is served. */
+  readonly output?: string;
+  /** Found among the dev dependencies too: its build needs no trace of it at run time. */
+  readonly builds?: boolean;
+  /** The folder of a static site that its build makes where no server is started. */
+  readonly staticOutput?: string;
+}
+
+/**
+ * From the most specific to the most general, the first hit counts: a Next.js app often has Express too,
+ * an Express app often has Vite. Ports and signals are from each project's documentation or sources.
+ */
+export const frameworks: readonly Framework[] = [
+  {
+    id: 'next',
+    dependency: 'next',
+    port: 3000,
+    readsPort: true,
+    start: 'next start',
+    handlesSigterm: true,
+    output: '.next',
+    builds: true,
+  },
+  {
+    id: 'nuxt',
+    dependency: 'nuxt',
+    port: 3000,
+    readsPort: true,
+    start: 'node .output/server/index.mjs',
+    handlesSigterm: true,
+    output: '.output',
+    builds: true,
+  },
+  {
+    id: 'strapi',
+    dependency: '@strapi/strapi',
+    port: 1337,
+    readsPort: true,
+    start: 'strapi start',
+    handlesSigterm: true,
+  },
+  { id: 'nest', dependency: '@nestjs/core', port: 3000, start: 'node dist/main.js' },
+  {
+    id: 'adonisjs',
+    dependency: '@adonisjs/core',
+    port: 3333,
+    readsPort: true,
+    start: 'node build/server.js',
+    handlesSigterm: true,
+    output: 'build',
+  },
+  {
+    id: 'remix',
+    dependency: '@remix-run/serve',
+    port: 3000,
+    readsPort: true,
+    start: 'remix-serve build/server/index.js',
+    handlesSigterm: true,
+    output: 'build',
+  },
+  {
+    id: 'react-router',
+    dependency: '@react-router/serve',
+    port: 3000,
+    readsPort: true,
+    start: 'react-router-serve build/server/index.js',
+    handlesSigterm: true,
+    output: 'build',
+  },
+  {
+    id: 'sveltekit',
+    dependency: '@sveltejs/adapter-node',
+    port: 3000,
+    readsPort: true,
+    start: 'node build/index.js',
+    handlesSigterm: true,
+    output: 'build',
+    builds: true,
+  },
+  {
+    id: 'astro',
+    dependency: '@astrojs/node',
+    port: 4321,
+    readsPort: true,
+    start: 'node dist/server/entry.mjs',
+    output: 'dist',
+    builds: true,
+  },
+  {
+    id: 'solid-start',
+    dependency: '@solidjs/start',
+    port: 3000,
+    readsPort: true,
+    start: 'node .output/server/index.mjs',
+    handlesSigterm: true,
+    output: '.output',
+    builds: true,
+  },
+  {
+    id: 'tanstack-start',
+    dependency: '@tanstack/react-start',
+    port: 3000,
+    readsPort: true,
+    start: 'node .output/server/index.mjs',
+    handlesSigterm: true,
+    output: '.output',
+    builds: true,
+  },
+  {
+    id: 'nitro',
+    dependency: 'nitropack',
+    port: 3000,
+    readsPort: true,
+    start: 'node .output/server/index.mjs',
+    handlesSigterm: true,
+    output: '.output',
+    builds: true,
+  },
+  {
+    id: 'functions-framework',
+    dependency: '@google-cloud/functions-framework',
+    port: 8080,
+    readsPort: true,
+    start: 'functions-framework',
+  },
+  { id: 'feathers', dependency: '@feathersjs/feathers', port: 3030 },
+  { id: 'loopback', dependency: '@loopback/rest', port: 3000 },
+  { id: 'fastify', dependency: 'fastify', port: null },
+  { id: 'express', dependency: 'express', port: null },
+  { id: 'koa', dependency: 'koa', port: null },
+  { id: 'hono', dependency: 'hono', port: 3000 },
+  { id: 'hapi', dependency: '@hapi/hapi', port: null },
+  { id: 'polka', dependency: 'polka', port: null },
+  { id: 'restify', dependency: 'restify', port: null },
+  { id: 'h3', dependency: 'h3', port: 3000, readsPort: true },
+  { id: 'apollo-server', dependency: '@apollo/server', port: 4000 },
+  { id: 'graphql-yoga', dependency: 'graphql-yoga', port: 4000 },
+  { id: 'socket.io', dependency: 'socket.io', port: null },
+  { id: 'ws', dependency: 'ws', port: null },
+  { id: 'astro', dependency: 'astro', port: null, output: 'dist', builds: true, staticOutput: 'dist' },
+  {
+    id: 'sveltekit',
+    dependency: '@sveltejs/adapter-static',
+    port: null,
+    output: 'build',
+    builds: true,
+    staticOutput: 'build',
+  },
+  { id: 'gatsby', dependency: 'gatsby', port: null, output: 'public', builds: true, staticOutput: 'public' },
+  {
+    id: 'docusaurus',
+    dependency: '@docusaurus/core',
+    port: null,
+    output: 'build',
+    builds: true,
+    staticOutput: 'build',
+  },
+  {
+    id: 'eleventy',
+    dependency: '@11ty/eleventy',
+    port: null,
+    output: '_site',
+    builds: true,
+    staticOutput: '_site',
+  },
+  { id: 'vitepress', dependency: 'vitepress', port: null, builds: true },
+  {
+    id: 'create-react-app',
+    dependency: 'react-scripts',
+    port: null,
+    output: 'build',
+    builds: true,
+    staticOutput: 'build',
+  },
+  {
+    id: 'vue-cli',
+    dependency: '@vue/cli-service',
+    port: null,
+    output: 'dist',
+    builds: true,
+    staticOutput: 'dist',
+  },
+  {
+    id: 'angular',
+    dependency: '@angular/cli',
+    port: null,
+    output: 'dist',
+    builds: true,
+    staticOutput: 'dist',
+  },
+  { id: 'vite', dependency: 'vite', port: null, output: 'dist', builds: true, staticOutput: 'dist' },
+];

@@ -1,0 +1,110 @@
+import { posix } from 'node:path';
+import { valueAt } from '../../project/parsed.js';
+import { globPattern } from './glob-pattern.js';
+import { isObject } from './manifest.js';
+import type { NodeApp } from './node-app.js';
+import type { Installer } from './package-manager.js';
+import { shellCommands } from './shell-words.js';
+import { plain } from './typescript.js';
+
+/** Settings of package managers, beside manifest and lock file. Folders end with `/`. */
+const settings: Readonly<Record<Installer['packageManager']['value'], readonly string[]>> = {
+  npm: ['.npmrc'],
+  yarn: ['.npmrc', '.yarnrc', '.yarn/releases/', '.yarn-offline-mirror/'],
+  'yarn-berry': [
+    '.npmrc',
+    '.yarnrc.yml',
+    '.yarn/releases/',
+    '.yarn/plugins/',
+    '.yarn/patches/',
+    '.yarn/cache/',
+    '.pnp.cjs',
+    '.pnp.loader.mjs',
+  ],
+  pnpm: ['.npmrc', 'pnpm-workspace.yaml', '.pnpmfile.cjs', '.pnpmfile.mjs'],
+  bun: ['.npmrc', 'bunfig.toml'],
+};
+
+/** Scripts of the app itself that an install runs. */
+export const installScripts = [
+  'preinstall',
+  'install',
+  'postinstall',
+  'prepublish',
+  'preprepare',
+  'prepare',
+  'postprepare',
+];
+
+/** What the install step needs before the sources, from the app's root, sorted. */
+export function installFiles(app: NodeApp, { packageManager, lockFile }: Installer): string[] {
+  const { project } = app;
+  const files = [
+    'package.json',
+    lockFile,
+    ...settings[packageManager.value],
+    ...workspaceManifests(app),
+    ...localPackages(app),
+    ...patches(app),
+    ...filesOfInstallScripts(app),
+    // Its install generates the client from the schema where there is one.
+    ...(app.manifest.dependency('@prisma/client') ? ['prisma/', 'prisma.config.ts'] : []),
+  ];
+  const there = files.filter(
+    (path): path is string =>
+      path !== null && (path.endsWith('/') ? project.hasFolder(path) : project.has(path)),
+  );
+  return [...new Set(there)].sort();
+}
+
+/** Every member's manifest has to be there before a workspace is installed. */
+function workspaceManifests({ project, manifest }: NodeApp): string[] {
+  const stated: unknown = manifest.get('workspaces')?.value ?? project.yaml('pnpm-workspace.yaml')?.value;
+  const globs: unknown = isObject(stated) ? stated['packages'] : stated;
+  if (!Array.isArray(globs)) return [];
+  const patterns = globs.filter((glob): glob is string => typeof glob === 'string');
+  const wanted = patterns.filter((glob) => !glob.startsWith('!')).map(globPattern);
+  const unwanted = patterns.filter((glob) => glob.startsWith('!')).map((glob) => globPattern(glob.slice(1)));
+  return project.files.filter((path) => {
+    const folder = posix.dirname(path);
+    return (
+      path.endsWith('/package.json') &&
+      wanted.some((glob) => glob.test(folder)) &&
+      !unwanted.some((glob) => glob.test(folder))
+    );
+  });
+}
+
+/** `file:./lib`, `link:../lib`: folders and archives of the project itself. */
+function localPackages({ project, manifest }: NodeApp): string[] {
+  const names = [...manifest.dependencies, ...manifest.devDependencies];
+  return names.flatMap((name) => {
+    const range = (manifest.dependency(name) ?? manifest.devDependency(name))?.value ?? '';
+    const path = /^(?:file|link|portal):(?<path>.+)$/.exec(range)?.groups?.['path'];
+    if (path === undefined) return [];
+    const inside = plain(path);
+    return [project.hasFolder(inside) ? `${inside}/` : inside];
+  });
+}
+
+/** patch-package and pnpm keep patches in `patches/`; pnpm names them one by one too. */
+function patches({ project, manifest }: NodeApp): string[] {
+  const named: unknown =
+    manifest.get('pnpm', 'patchedDependencies')?.value ??
+    manifest.get('patchedDependencies')?.value ??
+    valueAt(project.yaml('pnpm-workspace.yaml')?.value, ['patchedDependencies']);
+  const files = isObject(named) ? Object.values(named).filter((path) => typeof path === 'string') : [];
+  return ['patches/', ...files.map(plain).filter((path) => !path.startsWith('patches/'))];
+}
+
+/** `postinstall: node scripts/setup.js` needs that file, and what lies beside it. */
+function filesOfInstallScripts({ project, manifest }: NodeApp): string[] {
+  const words = installScripts.flatMap((name) =>
+    shellCommands(manifest.script(name)?.value ?? '').flatMap((command) => command.words),
+  );
+  return words.map(plain).flatMap((path) => {
+    if (!project.has(path) || !/\.(?:[cm]?[jt]s|sh)$/.test(path)) return [];
+    const folder = posix.dirname(path);
+    return folder === '.' || folder === 'src' ? [path] : [`${folder}/`];
+  });
+}

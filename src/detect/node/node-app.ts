@@ -1,0 +1,8 @@
+import type { ProjectView } from '../../project/view.js';
+import type { Manifest } from './manifest.js';
+
+/** What every part of Node's detection reads from. */
+export interface NodeApp {
+  readonly project: ProjectView;
+  readonly manifest: Manifest;
+}

@@ -1,0 +1,213 @@
+import type { Fact } from '../../fact.js';
+import { isPortOfOtherService, portNumber } from '../listening.js';
+import { flagValue } from './build.js';
+import type { FoundFramework } from './framework.js';
+import type { NodeApp } from './node-app.js';
+import type { ProgramSource } from './program-sources.js';
+import type { Start } from './start.js';
+
+export interface Port {
+  readonly port: Fact<number> | null;
+  /** The environment variable that the program reads its port from. */
+  readonly variable: Fact<string> | null;
+}
+
+/** `PORT`, or a name that ends like it: `APP_PORT`, `UPTIME_KUMA_PORT`. */
+const name = String.raw`(?<name>(?:[A-Z][A-Z0-9]*_)*PORT)`;
+const number = String.raw`['"\`]?(?<port>\d{2,5})\b`;
+const environment = String.raw`(?:process\.env|env|import\.meta\.env|Bun\.env)(?:\.|\[\s*['"\`])`;
+
+/** Ports of what the program talks to, or of nothing that it serves. */
+const otherPorts =
+  /(?:^|_)(?:DB|DATABASE|SQL|MYSQL|MARIADB|PG|POSTGRES|POSTGRESQL|MONGO|MONGODB|REDIS|CACHE|SMTP|MAIL|EMAIL|RABBITMQ|AMQP|KAFKA|NATS|ELASTIC|ELASTICSEARCH|MEMCACHED|MQTT|INFLUX|STATSD|SYSLOG|LDAP|FTP|SSH|PROXY|DEBUG|INSPECT|METRICS|PROMETHEUS|HTTPS|SSL|TLS|GRPC|ADMIN|VITE|WEBPACK|HMR|TEST|REMOTE|CLIENT|FRONTEND|EXTERNAL|PUBLIC)_PORT$/;
+
+/** How programs read a port from their environment and what they fall back to. */
+const environmentIdioms: readonly RegExp[] = [
+  // process.env.PORT || 3000, Number(process.env.PORT ?? '3000'), parseInt(process.env['PORT'], 10) || 3000
+  new RegExp(
+    String.raw`${environment}${name}['"\`\]!]*(?:\s*,\s*10)?\s*\)*\s*(?:\|\||\?\?)\s*(?:[\w.]+\()?\s*${number}`,
+    'g',
+  ),
+  // process.env.PORT ? Number(process.env.PORT) : 3000
+  new RegExp(String.raw`${environment}${name}['"\`\]!]*[^:;?\n]*\?[^:;]*:\s*${number}`, 'g'),
+  // const { PORT = 3000 } = process.env
+  new RegExp(String.raw`\{[^{}]*\b${name}\s*=\s*${number}[^{}]*\}\s*=\s*(?:process\.)?env\b`, 'g'),
+  // [args.port, process.env.PORT, 3000].find(…)
+  new RegExp(String.raw`${environment}${name}['"\`\]]*\s*,\s*${number}\s*,?\s*\]`, 'g'),
+  // PORT: z.coerce.number().default(3000), PORT: { type: 'number', default: 3000 }, PORT: port({ default: 3000 })
+  new RegExp(String.raw`\b${name}['"]?\s*:\s*[^,;{}]{0,120}?\.default\(\s*${number}`, 'g'),
+  new RegExp(String.raw`\b${name}['"]?\s*:\s*(?:[\w.]+\()?\s*\{[^{}]*\bdefault\s*:\s*${number}`, 'g'),
+  // config.get('PORT', 3000), config.get<number>('PORT') ?? 3000, env.get('PORT').default('3000')
+  new RegExp(
+    String.raw`\.get(?:OrThrow)?(?:<[^>]*>)?\(\s*['"\`]${name}['"\`]\s*(?:,|\)\s*(?:\?\?|\|\|)|\)\s*\.default\()\s*${number}`,
+    'g',
+  ),
+  // getEnv('PORT', 3000), env('PORT', 3000), env.int('PORT', 3000)
+  new RegExp(
+    String.raw`\b(?:getEnv|env(?:\.\w+)?|required|optional)\(\s*['"\`]${name}['"\`]\s*,\s*${number}`,
+    'gi',
+  ),
+];
+
+/** A name where no number stands: `process.env.PORT || defaultPort`, `process.env.PORT`, `config.get('PORT')`. */
+const environmentNames: readonly RegExp[] = [
+  new RegExp(
+    String.raw`${environment}${name}\b(?:['"\`\]!\s)]*(?:\|\||\?\?)\s*(?<fallback>[A-Za-z_$][\w$.]*))?`,
+    'g',
+  ),
+  new RegExp(String.raw`\{[^{}=]*\b${name}\b[^{}=]*\}\s*=\s*process\.env\b`, 'g'),
+  new RegExp(String.raw`\.get(?:OrThrow)?(?:<[^>]*>)?\(\s*['"\`]${name}['"\`]`, 'g'),
+];
+
+/** How servers are told a number: `.listen(3000`, `.listen({ port: 3000`, `serve({ fetch, port: 3000`. */
+const literalIdioms: readonly RegExp[] = [
+  /\.listen\(\s*['"`]?(?<port>\d{2,5})\b/g,
+  /\.listen\(\s*\{[^}]*?\bport\s*:\s*(?<port>\d{2,5})\b/g,
+  /\b(?:serve|Server|server|createServer|startStandaloneServer)\(\s*(?:\w+\s*,\s*)?\{(?:[^{}]|\{[^{}]*\})*?\bport\s*:\s*(?<port>\d{2,5})\b/g,
+];
+
+/** How servers are told by name: `.listen(port`, `.listen({ port: config.port`, `serve({ fetch, port })`. */
+const namedIdioms: readonly RegExp[] = [
+  /\.listen\(\s*(?:Number\(|parseInt\(|\+)?\s*(?<name>[A-Za-z_$][\w$.]*)/g,
+  /\.listen\(\s*\{[^}]*?\b(?:port\s*:\s*(?:Number\()?(?<name>[A-Za-z_$][\w$.]*)|(?<short>port)\s*[,}])/g,
+  /\bserve\(\s*\{(?:[^{}]|\{[^{}]*\})*?\b(?:port\s*:\s*(?<name>[A-Za-z_$][\w$.]*)|(?<short>port)\s*[,}])/g,
+];
+
+/** Files that show which settings a deployment makes. */
+const environmentExamples = [
+  '.env.example',
+  '.env.sample',
+  '.env.template',
+  '.env.dist',
+  'env.example',
+  'example.env',
+  '.env.defaults',
+];
+
+/** The port a program serves on. Precedence: the start command, its sources, examples of its environment, its framework. */
+export function portOf(
+  app: NodeApp,
+  start: Start,
+  sources: readonly ProgramSource[],
+  found: FoundFramework | null,
+): Port {
+  const read = readFromEnvironment(sources);
+  const literal = read ?? literalPort(sources) ?? namedPort(sources);
+  const named = read?.variable ?? variableOf(sources);
+  const variable =
+    named ??
+    (readsPortItself(start, found) && start.start
+      ? { value: 'PORT', source: (found?.fact ?? start.start).source }
+      : null);
+  return {
+    port:
+      startPort(start, variable) ?? literal?.port ?? examplePort(app, variable) ?? defaultPort(start, found),
+    variable,
+  };
+}
+
+interface ReadPort {
+  readonly port: Fact<number>;
+  readonly variable: Fact<string> | null;
+}
+
+/** `PORT=8080 node server.js`, `next start -p 8080`. */
+function startPort(
+  { environment: set, words, start }: Start,
+  variable: Fact<string> | null,
+): Fact<number> | null {
+  const value =
+    set[variable?.value ?? 'PORT'] ??
+    set['PORT'] ??
+    flagValue(words, ['-p', '--port', '-l', '--listen']) ??
+    '';
+  const port = portNumber(/(?:^|:)(\d+)$/.exec(value)?.[1]);
+  return start && port !== null ? { value: port, source: start.source } : null;
+}
+
+function readFromEnvironment(sources: readonly ProgramSource[]): ReadPort | null {
+  const reads = sources.flatMap((source) =>
+    environmentIdioms.flatMap((idiom) => [...matches(source, idiom)]),
+  );
+  const served = reads.filter(({ variable }) => variable && !otherPorts.test(variable.value));
+  return served.find(({ variable }) => variable?.value === 'PORT') ?? served[0] ?? null;
+}
+
+function* matches({ file, code }: ProgramSource, idiom: RegExp): Generator<ReadPort> {
+  for (const match of code.matchAll(idiom)) {
+    const value = portNumber(match.groups?.['port']);
+    const variable = match.groups?.['name'];
+    const at = match.index + match[0].length - (match.groups?.['port']?.length ?? 0);
+    if (value === null || isPortOfOtherService(value)) continue;
+    yield {
+      port: file.fact(value, at),
+      variable: variable === undefined ? null : file.fact(variable, match.index + match[0].indexOf(variable)),
+    };
+  }
+}
+
+function literalPort(sources: readonly ProgramSource[]): ReadPort | null {
+  for (const source of sources) {
+    for (const idiom of literalIdioms) for (const found of matches(source, idiom)) return found;
+  }
+  return null;
+}
+
+/** `.listen(config.port)`: the number that the name stands for, in the nearest source that says so. */
+function namedPort(sources: readonly ProgramSource[]): ReadPort | null {
+  for (const { code } of sources) {
+    for (const match of namedIdioms.flatMap((idiom) => [...code.matchAll(idiom)])) {
+      const found = numberOf(sources, match.groups?.['name'] ?? match.groups?.['short'] ?? '');
+      if (found) return found;
+    }
+  }
+  const fallback = sources
+    .flatMap(({ code }) => [...code.matchAll(environmentNames[0] as RegExp)])
+    .find(({ groups }) => groups?.['fallback']);
+  return fallback ? numberOf(sources, fallback.groups?.['fallback'] ?? '') : null;
+}
+
+function numberOf(sources: readonly ProgramSource[], path: string): ReadPort | null {
+  const last = path.split('.').at(-1)?.replaceAll('$', '\\$') ?? '';
+  if (!/^[\w$\\]+$/.test(last) || !/port/i.test(last)) return null;
+  const idiom = new RegExp(
+    String.raw`(?<![\w$.])['"]?${last}['"]?\s*(?::\s*number\s*)?[:=]\s*(?:Number\(|parseInt\()?\s*${number}`,
+    'g',
+  );
+  for (const source of sources) for (const found of matches(source, idiom)) return found;
+  return null;
+}
+
+/** The variable alone; its number may stand in an example of the environment. */
+function variableOf(sources: readonly ProgramSource[]): Fact<string> | null {
+  const names = sources.flatMap(({ file, code }) =>
+    environmentNames.flatMap((idiom) =>
+      [...code.matchAll(idiom)].map((match) =>
+        file.fact(match.groups?.['name'] ?? '', match.index + match[0].indexOf(match.groups?.['name'] ?? '')),
+      ),
+    ),
+  );
+  const served = names.filter(({ value }) => value !== '' && !otherPorts.test(value));
+  return served.find(({ value }) => value === 'PORT') ?? served[0] ?? null;
+}
+
+function readsPortItself({ server }: Start, found: FoundFramework | null): boolean {
+  return found?.framework.readsPort === true || (server !== null && server.port !== null);
+}
+
+function examplePort({ project }: NodeApp, variable: Fact<string> | null): Fact<number> | null {
+  const key = variable?.value ?? 'PORT';
+  const pattern = new RegExp(String.raw`^(?:export[ \t]+)?${key}[ \t]*=[ \t]*['"]?(?<value>\d{2,5})\b`, 'm');
+  for (const path of environmentExamples) {
+    const found = project.read(path)?.match(pattern);
+    const value = portNumber(found?.value);
+    if (found && value !== null) return { value, source: found.source };
+  }
+  return null;
+}
+
+function defaultPort({ server, start }: Start, found: FoundFramework | null): Fact<number> | null {
+  if (found && found.framework.port !== null)
+    return { value: found.framework.port, source: found.fact.source };
+  return server && server.port !== null && start ? { value: server.port, source: start.source } : null;
+}

@@ -1,0 +1,174 @@
+import type { Fact, Warning } from '../../fact.js';
+import { procfileCommand } from '../procfile.js';
+import type { Build } from './build.js';
+import type { FoundFramework } from './framework.js';
+import type { NodeApp } from './node-app.js';
+import { entryFile, programOf, type Program } from './program.js';
+import { resolveCommand, type ResolvedCommand } from './resolve-command.js';
+import { commandLine } from './shell-words.js';
+import { plain } from './typescript.js';
+import type { ServerProgram } from './command-tables.js';
+
+export interface Start {
+  readonly start: Fact<string> | null;
+  readonly words: readonly string[];
+  readonly entry: Fact<string> | null;
+  /** What the start command sets for the program (`NODE_ENV` aside, which every image sets). */
+  readonly environment: Readonly<Record<string, string>>;
+  /** The dependency's program that serves, null where the app's own file starts. */
+  readonly server: ServerProgram | null;
+  /** The start command calls what only a development install brings. */
+  readonly needsDevDependencies: boolean;
+  readonly warnings: readonly Warning[];
+}
+
+/** Scripts that serve, those that say production first. */
+const startScripts = ['start:prod', 'start:production', 'start', 'production', 'prod', 'serve', 'server'];
+/** Scripts that at least tell which file starts. */
+const developmentScripts = ['dev', 'start:dev', 'develop', 'watch'];
+/** `npm start` itself runs server.js where no script says otherwise. */
+const usualFiles = [
+  'server.js',
+  'index.js',
+  'app.js',
+  'main.js',
+  'server.mjs',
+  'index.mjs',
+  'app.mjs',
+  'src/server.js',
+  'src/index.js',
+  'src/app.js',
+  'src/main.js',
+  'src/index.mjs',
+  'src/server.ts',
+  'src/index.ts',
+  'src/main.ts',
+  'src/app.ts',
+  'server.ts',
+  'index.ts',
+  'app.ts',
+  'main.ts',
+];
+
+/** A way to start, and where it was read. */
+interface Way {
+  readonly program: Program;
+  readonly command: ResolvedCommand;
+}
+
+/** In order of precedence: Procfile, scripts, the framework, `main`, `bin`, usual files, scripts for development. */
+export function startOf(app: NodeApp, build: Build, found: FoundFramework | null): Start {
+  for (const command of commands(app, build, found)) {
+    const program = programOf(app, build, command.words);
+    if (program) return started(app, build, found, { program, command });
+  }
+  return {
+    start: null,
+    words: [],
+    entry: null,
+    environment: {},
+    server: null,
+    needsDevDependencies: false,
+    warnings: [],
+  };
+}
+
+function* commands(app: NodeApp, build: Build, found: FoundFramework | null): Generator<ResolvedCommand> {
+  const procfile = procfileCommand(app.project)?.command;
+  const scripts = startScripts.map((name) => app.manifest.script(name));
+  for (const line of [procfile, ...scripts]) yield* resolved(app, line);
+  yield* resolved(
+    app,
+    found?.framework.start ? { value: found.framework.start, source: found.fact.source } : null,
+  );
+  for (const file of entryFiles(app, build))
+    yield { words: ['node', file.value], source: file.source, environment: {}, leftOut: [] };
+  for (const name of developmentScripts) yield* resolved(app, app.manifest.script(name));
+}
+
+function* resolved(app: NodeApp, line: Fact<string> | null | undefined): Generator<ResolvedCommand> {
+  const command = line ? resolveCommand(app, line.value, line.source) : null;
+  if (command) yield command;
+}
+
+/** Files that may start the program, as far as they are there or will be built. */
+function entryFiles(app: NodeApp, build: Build): Fact<string>[] {
+  const named = [app.manifest.string('main'), onlyBin(app)].filter((fact) => fact !== null);
+  const usual = usualFiles
+    .filter((path) => app.project.has(path))
+    .map((path) => ({ value: path, source: path }));
+  return [...named.filter(({ value }) => isThere(app, build, value)), ...usual];
+}
+
+function onlyBin({ manifest }: NodeApp): Fact<string> | null {
+  const bins = manifest.get('bin');
+  const names = typeof bins?.value === 'object' && bins.value !== null ? Object.keys(bins.value) : [];
+  return (
+    manifest.string('bin') ??
+    (names.length === 1 && names[0] !== undefined ? manifest.string('bin', names[0]) : null)
+  );
+}
+
+function isThere(app: NodeApp, build: Build, name: string): boolean {
+  return app.project.has(entryFile(app, name)) || isBuilt(build, name);
+}
+
+function isBuilt(build: Build, name: string): boolean {
+  return build.output !== null && build.output !== '' && plain(name).startsWith(`${build.output}/`);
+}
+
+function started(app: NodeApp, build: Build, found: FoundFramework | null, { program, command }: Way): Start {
+  const { NODE_ENV: _, ...environment } = command.environment;
+  const { source } = command;
+  const entry = program.entry ?? (program.server ? (found?.framework.output ?? null) : null);
+  return {
+    start: { value: commandLine(program.spoken), source },
+    words: program.words,
+    entry: entry === null ? null : { value: entry, source: app.project.has(entry) ? entry : source },
+    environment,
+    server: program.server,
+    needsDevDependencies: program.missing !== null,
+    warnings: [
+      ...leftOut(command),
+      ...missingPackage(program, source),
+      ...missingEntry(app, build, found, program, source),
+    ],
+  };
+}
+
+function leftOut({ leftOut: steps, source }: ResolvedCommand): Warning[] {
+  return steps.map((step) => ({
+    code: 'BI144',
+    message: `\`${step}\` stands before the start of the program and is left out: run it when you deploy`,
+    source,
+  }));
+}
+
+function missingPackage({ missing }: Program, source: string): Warning[] {
+  if (missing === null) return [];
+  const message = `the start command needs ${missing}, which is no production dependency: move it to dependencies, or build first`;
+  return [{ code: 'BI145', message, source }];
+}
+
+function missingEntry(
+  app: NodeApp,
+  build: Build,
+  found: FoundFramework | null,
+  { entry }: Program,
+  source: string,
+): Warning[] {
+  if (entry === null || isThere(app, build, entry)) return [];
+  const folder = found?.framework.output;
+  if (
+    build.script !== null &&
+    (build.output === null || (folder !== undefined && entry.startsWith(`${folder}/`)))
+  )
+    return [];
+  return [
+    {
+      code: 'BI146',
+      message: `${entry} is started, but there is no such file and no build that writes it`,
+      source,
+    },
+  ];
+}

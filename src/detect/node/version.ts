@@ -1,0 +1,115 @@
+import semver from 'semver';
+import type { Fact, Warning } from '../../fact.js';
+import { valueAt } from '../../project/parsed.js';
+import type { ProjectView } from '../../project/view.js';
+import type { NodeApp } from './node-app.js';
+import { isObject } from './manifest.js';
+
+export interface StatedVersion {
+  readonly version: Fact<string> | null;
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * Places that state Node's version, in order of precedence: first what developers really run (one exact
+ * version as a rule), then what the package says it can run on.
+ */
+const places: readonly ((app: NodeApp) => Fact<string> | null)[] = [
+  ({ project }) => versionFile(project, '.nvmrc'),
+  ({ project }) => versionFile(project, '.node-version'),
+  ({ manifest }) => manifest.string('volta', 'node'),
+  ({ project }) =>
+    project.read('.tool-versions')?.match(/^[ \t]*(?:nodejs|node)[ \t]+(?<value>[^\s#]+)/m) ?? null,
+  ({ project }) => miseVersion(project, 'mise.toml'),
+  ({ project }) => miseVersion(project, '.mise.toml'),
+  ({ manifest }) => runtimeVersion(manifest),
+  ({ manifest }) => manifest.string('engines', 'node'),
+];
+
+/** Code names of the long-term lines: nodejs/Release, CODENAMES.md. */
+const ltsMajors: Readonly<Record<string, string>> = {
+  argon: '4',
+  boron: '6',
+  carbon: '8',
+  dubnium: '10',
+  erbium: '12',
+  fermium: '14',
+  gallium: '16',
+  hydrogen: '18',
+  iron: '20',
+  jod: '22',
+  krypton: '24',
+};
+
+/** Words of version managers that mean "whatever is current": any version will do. */
+const anyVersion = /^(?:lts(?:\/(?:\*|latest|-\d+))?|node|latest|current|stable|system|\*|x)$/i;
+
+/**
+ * The version as a SemVer range (`20`, `>=20`, `22.x`, `*`), with a warning where two places contradict
+ * each other and where one of them can't be understood.
+ */
+export function nodeVersion(app: NodeApp): StatedVersion {
+  const stated = places.map((place) => place(app)).filter((fact) => fact !== null);
+  const understood = stated.flatMap((fact) => {
+    const value = normalised(fact.value);
+    return value === null ? [] : [{ value, source: fact.source }];
+  });
+  const version = understood[0] ?? null;
+  return { version, warnings: [...unclear(stated), ...contradictions(version, understood.slice(1))] };
+}
+
+function versionFile(project: ProjectView, path: string): Fact<string> | null {
+  return project.read(path)?.match(/^[ \t]*(?<value>[^\s#]+)/m) ?? null;
+}
+
+function miseVersion(project: ProjectView, path: string): Fact<string> | null {
+  const file = project.toml(path);
+  return (
+    file?.string('tools', 'node') ??
+    file?.string('tools', 'node', 'version') ??
+    file?.string('tools', 'nodejs') ??
+    null
+  );
+}
+
+/** `devEngines.runtime`: one object or a list of them. */
+function runtimeVersion(manifest: NodeApp['manifest']): Fact<string> | null {
+  const runtime = manifest.get('devEngines', 'runtime');
+  if (Array.isArray(runtime?.value)) {
+    const index = runtime.value.findIndex((entry: unknown) => isObject(entry) && entry['name'] === 'node');
+    return index === -1 ? null : manifest.string('devEngines', 'runtime', String(index), 'version');
+  }
+  return valueAt(runtime?.value, ['name']) === 'node'
+    ? manifest.string('devEngines', 'runtime', 'version')
+    : null;
+}
+
+function normalised(text: string): string | null {
+  if (anyVersion.test(text)) return '*';
+  const codeName = /^lts[/-]([a-z]+)$/i.exec(text)?.[1]?.toLowerCase();
+  if (codeName !== undefined)
+    return Object.hasOwn(ltsMajors, codeName) ? (ltsMajors[codeName] ?? null) : null;
+  const plain = text.replace(/^v(?=\d)/i, '');
+  return semver.validRange(plain) === null ? null : plain;
+}
+
+function unclear(stated: readonly Fact<string>[]): Warning[] {
+  return stated
+    .filter((fact) => normalised(fact.value) === null)
+    .map((fact) => ({
+      code: 'BI140',
+      message: `${JSON.stringify(fact.value.slice(0, 60))} is no Node.js version that is understood: write a version or a range, like 24 or >=22`,
+      source: fact.source,
+    }));
+}
+
+function contradictions(winner: Fact<string> | null, others: readonly Fact<string>[]): Warning[] {
+  if (!winner) return [];
+  return others
+    .filter((other) => !semver.intersects(winner.value, other.value))
+    .map((other) => ({
+      code: 'BI141',
+      message: `${winner.source} says Node.js ${winner.value}, ${other.source} says ${other.value}: ${winner.source} is taken`,
+      source: other.source,
+    }));
+}

@@ -1,0 +1,96 @@
+import type { Fact } from '../../fact.js';
+import type { LockedPackage } from './locked.js';
+import { libraryUsers, nativePackages, type NativePackage } from './native-packages.js';
+import type { Requirement } from './requirement.js';
+import { compareVersions } from './version-order.js';
+
+/** What the dependencies ask of the system they are installed on. */
+export interface NativeNeeds {
+  readonly nativeCode: Fact<boolean>;
+  readonly needsGlibc: Fact<boolean>;
+  /** Libraries and tools that pip does not bring, each once. */
+  readonly systemPackages: readonly Fact<string>[];
+}
+
+type Build = 'pure' | 'musl' | 'glibc' | 'source';
+
+/** A dependency as it will be installed. */
+interface Installed {
+  readonly name: string;
+  readonly version: string | null;
+  readonly files: readonly string[];
+  readonly fromGit: boolean;
+  readonly source: string;
+}
+
+const known = new Map(nativePackages.map((native) => [native.name, native]));
+
+/**
+ * Judges by the wheels that the lock file lists, else by a table of known packages. `manifest` is the source
+ * of a no. A package that neither knows says nothing for glibc.
+ */
+export function nativeNeeds(
+  locked: readonly LockedPackage[],
+  declared: readonly Requirement[],
+  manifest: string,
+): NativeNeeds {
+  const installed: readonly Installed[] = locked.length > 0 ? locked : declared.flatMap(asInstalled);
+  const builds = installed.map((item) => ({ item, build: buildOf(item) }));
+  const first = (build: Build): Fact<boolean> | null => {
+    const found = builds.find((candidate) => candidate.build === build);
+    return found ? { value: true, source: found.item.source } : null;
+  };
+  const no = { value: false, source: manifest };
+  return {
+    nativeCode: first('source') ?? no,
+    needsGlibc: first('glibc') ?? no,
+    systemPackages: onceEach(builds.flatMap(({ item, build }) => needsOf(item, build, installed))),
+  };
+}
+
+/** An extra may be a package of its own: `psycopg[binary]` installs psycopg-binary. */
+function asInstalled({ name, extras, pinned, fromGit, source }: Requirement): Installed[] {
+  const own = { name, version: pinned, files: [], fromGit, source };
+  const parts = extras.filter((extra) => known.has(`${name}-${extra}`));
+  return [own, ...parts.map((extra) => ({ ...own, name: `${name}-${extra}` }))];
+}
+
+function buildOf({ name, version, files }: Installed): Build {
+  return files.length > 0 ? buildByFiles(files, known.get(name)) : buildByTable(version, known.get(name));
+}
+
+/** https://packaging.python.org/en/latest/specifications/platform-compatibility-tags/ */
+function buildByFiles(files: readonly string[], native: NativePackage | undefined): Build {
+  if (files.some((file) => file.endsWith('-none-any.whl'))) return 'pure';
+  if (files.some((file) => /-musllinux_[\w.]*\.whl$|[.-]musllinux_/.test(file))) return 'musl';
+  if (!files.some((file) => /[.-](?:manylinux|linux_)[\w.]*\.whl$/.test(file))) return 'source';
+  // An archive beside the wheels is a way to musl only for packages that compile without ado.
+  const archive = files.some((file) => /\.(?:tar\.gz|zip|tar\.bz2|tar\.xz)$/.test(file));
+  return archive && native === undefined ? 'source' : 'glibc';
+}
+
+function buildByTable(version: string | null, native: NativePackage | undefined): Build {
+  if (native === undefined) return 'pure';
+  const before = (release: string | undefined): boolean =>
+    version !== null && release !== undefined && compareVersions(version, release) < 0;
+  if (before(native.wheelsSince)) return 'source';
+  if (before(native.muslSince)) return 'glibc';
+  return native.wheels;
+}
+
+function needsOf({ name, fromGit, source }: Installed, build: Build, installed: readonly Installed[]): Fact<string>[] {
+  const native = known.get(name);
+  // psycopg finds its library in psycopg-binary where that is there.
+  const ownLibrary = installed.some((other) => other.name === `${name}-binary`);
+  const needs = [
+    ...(native?.needs ?? []),
+    ...(build === 'source' ? (native?.sourceNeeds ?? []) : []),
+    ...(Object.hasOwn(libraryUsers, name) && !ownLibrary ? libraryUsers[name]! : []),
+    ...(fromGit ? ['git'] : []),
+  ];
+  return needs.map((value) => ({ value, source }));
+}
+
+function onceEach(facts: readonly Fact<string>[]): Fact<string>[] {
+  return facts.filter((fact, index) => facts.findIndex(({ value }) => value === fact.value) === index);
+}

@@ -1,0 +1,76 @@
+import type { Fact, Warning } from '../../fact.js';
+import type { ProjectFile, ProjectView } from '../../project/view.js';
+import { allowsMinor, releaseNumbers } from './version-order.js';
+
+/** Which Python the project asks for, and where its files disagree. */
+export interface PythonVersion {
+  readonly version: Fact<string> | null;
+  readonly warnings: readonly Warning[];
+}
+
+/** Where an exact version is stated, in the order in which tools look for it: the first one wins. */
+const exactPlaces: readonly ((project: ProjectView) => Fact<string> | null)[] = [
+  (project) => matchIn(project, '.python-version', /^[ \t]*(?:cpython-|python-?)?(?<value>\d+\.\d+[\w.]*)/m),
+  (project) => matchIn(project, 'runtime.txt', /^[ \t]*python-(?<value>\d+\.\d+[\w.]*)/m),
+  (project) => project.toml('Pipfile')?.string('requires', 'python_full_version') ?? null,
+  (project) => project.toml('Pipfile')?.string('requires', 'python_version') ?? null,
+  (project) => matchIn(project, '.tool-versions', /^[ \t]*python[ \t]+(?<value>\d+\.\d+[\w.]*)/m),
+  (project) => miseVersion(project, 'mise.toml'),
+  (project) => miseVersion(project, '.mise.toml'),
+];
+
+/** Where a range is stated. A range is what the program runs with, an exact version is what it is run with. */
+const rangePlaces: readonly ((project: ProjectView) => Fact<string> | null)[] = [
+  (project) => project.toml('pyproject.toml')?.string('project', 'requires-python') ?? null,
+  (project) => poetryVersion(project),
+  (project) => matchIn(project, 'setup.cfg', /^[ \t]*python_requires[ \t]*=[ \t]*(?<value>[^\s#][^\n#]*)/m),
+  (project) => matchIn(project, 'setup.py', /\bpython_requires[ \t]*=[ \t]*["'](?<value>[^"'\n]+)["']/),
+];
+
+/** `.python-version`, `runtime.txt`, Pipfile, `.tool-versions`, mise; then `requires-python` and its kin. */
+export function pythonVersion(project: ProjectView): PythonVersion {
+  const exact = exactPlaces.flatMap((place) => place(project) ?? []).filter(({ value }) => isVersion(value));
+  const ranges = rangePlaces.flatMap((place) => place(project) ?? []).filter(({ value }) => /\d/.test(value));
+  const version = exact[0] ?? ranges[0] ?? null;
+  return { version: version && { ...version, value: version.value.trim() }, warnings: conflicts(exact, ranges) };
+}
+
+function conflicts(exact: readonly Fact<string>[], ranges: readonly Fact<string>[]): Warning[] {
+  const [chosen, ...others] = exact;
+  if (!chosen) return [];
+  const contrary = [
+    ...others.filter(({ value }) => minorOf(value) !== minorOf(chosen.value)),
+    ...ranges.filter(({ value }) => !allowsMinor(value, minorOf(chosen.value))),
+  ];
+  return contrary.map(({ value, source }) => ({
+    code: 'BI131',
+    message: `${chosen.source} asks for Python ${chosen.value}, ${source} for ${value}: ${chosen.value} is taken`,
+    source,
+  }));
+}
+
+function minorOf(version: string): string {
+  return releaseNumbers(version).slice(0, 2).join('.');
+}
+
+/** `3.12`, `3.12.1`, `3.14.0rc1`; not `latest`, not another implementation. */
+function isVersion(value: string): boolean {
+  return /^\d+\.\d+(\.\d+)?[a-z\d]*t?$/.test(value.trim());
+}
+
+function matchIn(project: ProjectView, path: string, pattern: RegExp): Fact<string> | null {
+  const file: ProjectFile | null = project.read(path);
+  return file?.match(pattern) ?? null;
+}
+
+/** `python = "3.12"`, `python = ["3.12", "3.11"]`, `python = { version = "3.12" }`. */
+function miseVersion(project: ProjectView, path: string): Fact<string> | null {
+  const mise = project.toml(path);
+  return mise?.string('tools', 'python') ?? mise?.string('tools', 'python', '0') ?? mise?.string('tools', 'python', 'version') ?? null;
+}
+
+function poetryVersion(project: ProjectView): Fact<string> | null {
+  const pyproject = project.toml('pyproject.toml');
+  const keys = ['tool', 'poetry', 'dependencies', 'python'];
+  return pyproject?.string(...keys) ?? pyproject?.string(...keys, 'version') ?? null;
+}

@@ -1,0 +1,24 @@
+import type { Answers } from '../answers.js';
+import { loadLanguage } from '../catalogue/catalogue.js';
+import { findApps, resolve, survey, type Outcome } from '../engine.js';
+import type { ProjectView } from '../project/view.js';
+import { askAboutApp, askWhichApp, type Person } from '../questions/ask.js';
+import { readStoredAnswers, withStoredAnswers } from '../questions/stored-answers.js';
+
+export interface Decided {
+  readonly outcome: Outcome;
+  /** All that was answered: by flags, earlier runs and prompts. */
+  readonly answers: Answers;
+}
+
+/** From a project to a plan: flags, then stored answers, then a person where there is one, then facts. */
+export async function decideFor(project: ProjectView, given: Answers, person: Person | null): Promise<Decided> {
+  let answers = withStoredAnswers(given, readStoredAnswers(project));
+  if (person !== null) answers = await askWhichApp(person, { answers, apps: findApps(project) });
+  const surveyed = survey(project, answers);
+  if (person !== null) {
+    const { facts } = surveyed;
+    answers = await askAboutApp(person, { answers, facts, language: loadLanguage(facts.language.value) });
+  }
+  return { outcome: resolve(surveyed, answers), answers };
+}

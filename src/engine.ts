@@ -1,0 +1,84 @@
+import type { Answers } from './answers.js';
+import { loadLanguage } from './catalogue/catalogue.js';
+import type { Decision } from './decide/decision.js';
+import { decide } from './decide/decide.js';
+import { detectors } from './detect/detectors.js';
+import type { AppFacts } from './detect/facts.js';
+import { findApps, languagesHere, type FoundApp } from './detect/find-apps.js';
+import type { LanguageDetector } from './detect/language.js';
+import { InputError } from './errors.js';
+import { makePlan } from './plan/make-plan.js';
+import type { Plan } from './plan/plan.js';
+import type { ProjectView } from './project/view.js';
+import { renderPlan } from './render/render-plan.js';
+import type { RenderedFile, TemplateRoot } from './render/render.js';
+
+export { findApps, type FoundApp } from './detect/find-apps.js';
+
+/** The project as the engine sees it before anything is decided. */
+export interface Survey {
+  readonly apps: readonly FoundApp[];
+  /** The app that is served: `answers.app`, or the only one. */
+  readonly appPath: string;
+  readonly facts: AppFacts;
+}
+
+/** What the doors show and write. */
+export interface Outcome {
+  readonly survey: Survey;
+  readonly decision: Decision;
+  readonly plan: Plan;
+}
+
+/** detect: reads the project and returns facts. Throws InputError where nothing, or too much, is found. */
+export function survey(project: ProjectView, answers: Answers): Survey {
+  const apps = findApps(project);
+  const appPath = chosenApp(project, apps, answers);
+  const view = appPath === '.' ? project : project.below(appPath);
+  const facts = detectorOf(view, answers, appPath).detect(view);
+  return { apps, appPath, facts };
+}
+
+/** decide and plan: pure. Throws InputError where the request can't be met. */
+export function resolve(surveyed: Survey, answers: Answers): Outcome {
+  const { facts, appPath } = surveyed;
+  const decision = decide(answers, facts, loadLanguage(facts.language.value));
+  const { plan, warnings } = makePlan(facts, answers, decision, appPath);
+  const told = [...decision.warnings, ...facts.warnings, ...warnings];
+  return { survey: surveyed, decision: { ...decision, warnings: told }, plan };
+}
+
+/** render: pure but for reading templates from the roots. */
+export function renderFiles(plan: Plan, roots: readonly TemplateRoot[]): RenderedFile[] {
+  return renderPlan(plan, roots);
+}
+
+function chosenApp(project: ProjectView, apps: readonly FoundApp[], answers: Answers): string {
+  if (answers.app !== undefined) return existingFolder(project, answers.app.value);
+  const [only, ...others] = apps;
+  if (only === undefined) return '.';
+  if (others.length === 0) return only.path;
+  throw new InputError(
+    'several-apps',
+    `${apps.length} apps were found here, and an image holds one`,
+    `pick one: ${apps.map(({ path }) => `--app ${path}`).join(', ')}`,
+  );
+}
+
+function existingFolder(project: ProjectView, folder: string): string {
+  if (folder === '.' || project.hasFolder(folder)) return folder.replace(/\/$/, '');
+  throw new InputError('no-such-app', `--app ${folder}: no such folder in this project`);
+}
+
+function detectorOf(view: ProjectView, answers: Answers, appPath: string): LanguageDetector {
+  const wanted = answers.language?.value;
+  const named = detectors.find(({ id }) => id === wanted);
+  const found = named ?? languagesHere(view)[0];
+  if (found !== undefined) return found;
+  const marks = detectors.map(({ id, marks }) => `${id}: ${marks.join(', ')}`).join('\n');
+  throw new InputError(
+    'no-language',
+    `${appPath === '.' ? 'this folder' : appPath} holds no project of a language that is served`,
+    `looked for\n${marks}\nname the language with --language, or an app's folder with --app`,
+  );
+}

@@ -1,0 +1,34 @@
+/** Process exit statuses, the same through every door. */
+export const exitStatus = { done: 0, fault: 1, badInput: 2, wouldOverwrite: 3 } as const;
+
+/**
+ * A request that can't be met because of what was asked or what was found: exit 2.
+ * `message` says what was wrong and where (`file:line`), `hint` what is allowed and what to do;
+ * `hint` may have several lines.
+ */
+export class InputError extends Error {
+  readonly code: string;
+  readonly hint: string;
+
+  constructor(code: string, message: string, hint = '') {
+    super(message);
+    this.name = 'InputError';
+    this.code = code;
+    this.hint = hint;
+  }
+}
+
+/** A file of the user's would be overwritten and nobody could be asked: exit 3, nothing was written. */
+export class WouldOverwriteError extends InputError {
+  readonly paths: readonly string[];
+
+  constructor(paths: readonly string[]) {
+    super(
+      'would-overwrite',
+      `would overwrite ${paths.join(', ')}: nothing was written`,
+      'see the difference with --diff, overwrite with --force',
+    );
+    this.name = 'WouldOverwriteError';
+    this.paths = paths;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Copy } from './plan.js';
+import type { Answers } from '../answers.js';
+import type { BaseEntry, Cell, Companions, LanguageEntry, Version } from '../catalogue/catalogue.js';
+import type { AppFacts } from '../detect/facts.js';
+
+/** What every language's plan starts from: the facts, and the catalogue's choice for them. */
+export interface PlanContext {
+  readonly facts: AppFacts;
+  readonly answers: Answers;
+  readonly base: BaseEntry;
+  readonly language: LanguageEntry;
+  /** The cell of this language on this base, filled in for `version` (and for native code where there is some). */
+  readonly cell: Cell;
+  readonly version: Version;
+  readonly companions: Companions;
+}
+
+/** What a language gives to the joint; the base and the project add the rest. */
+export interface LanguagePart<Build> {
+  readonly build: Build;
+  readonly workdir: string | null;
+  /** A folder of programs to put first in PATH, null for none. */
+  readonly path: string | null;
+  readonly env: readonly (readonly [name: string, value: string])[];
+  readonly copies: readonly Copy[];
+  /** The program and its arguments in the last stage. */
+  readonly program: readonly string[];
+  /** Patterns of files that are no part of the build context. */
+  readonly ignore: readonly string[];
+  /** Which of the base's gaps matter to this language. */
+  readonly needs: { readonly certificates: boolean; readonly timeZones: boolean };
+}

@@ -1,0 +1,63 @@
+import type { GoDetails } from '../detect/facts.js';
+import { buildStage } from './build-stage.js';
+import type { LanguagePart, PlanContext } from './context.js';
+import { copiesByFolder } from './copies.js';
+import type { Copy, GoBuild } from './plan.js';
+
+/** Where the build stage has its sources. */
+const sources = '/src';
+
+/** Go: one binary at `/app`, and what it opens at run time beside it. */
+export function planGo(context: PlanContext, details: GoDetails): LanguagePart<GoBuild> {
+  const { facts, base } = context;
+  const native = facts.nativeCode?.value ?? false;
+  const bringsCertificates = !base.certificates;
+  return {
+    build: {
+      ...buildStage(context),
+      language: 'go',
+      native,
+      toolchain: asksForNewerPatch(context) ? 'auto' : null,
+      download: !details.vendored && details.moduleFiles.some((path) => path.endsWith('go.sum')),
+      moduleFiles: copiesByFolder(details.moduleFiles),
+      mainPackage: details.mainPackage,
+      // Go finds time zones in the binary where the base has none.
+      tags: base.timeZones ? '' : 'timetzdata',
+    },
+    workdir: details.runtimeFolders.length > 0 ? '/srv' : null,
+    path: null,
+    env: portEnvironment(context),
+    copies: [
+      ...(bringsCertificates ? [certificates] : []),
+      ...details.runtimeFolders.map(besideTheBinary),
+      { from: 'build', sources: ['/out/app'], target: '/app' },
+    ],
+    program: ['/app'],
+    ignore: ['**/*_test.go', 'tmp'],
+    needs: { certificates: false, timeZones: false },
+  };
+}
+
+/** The golang images have a CA bundle at the path where Go looks first. */
+const certificates: Copy = {
+  from: 'build',
+  sources: ['/etc/ssl/certs/ca-certificates.crt'],
+  target: '/etc/ssl/certs/',
+};
+
+function besideTheBinary(folder: string): Copy {
+  const bare = folder.replace(/^\.\/|\/$/g, '');
+  return { from: 'build', sources: [`${sources}/${bare}`], target: `./${bare}` };
+}
+
+/** The images set GOTOOLCHAIN=local and so refuse a module that asks for a newer patch release. */
+function asksForNewerPatch({ facts, version }: PlanContext): boolean {
+  const [major, minor, patch] = (facts.version?.value ?? '').split('.').map(Number);
+  return `${major}.${minor}` === version.cycle && (patch ?? 0) > Number(version.patch.split('.')[2]);
+}
+
+/** A program that reads its port from the environment gets the port that is exposed. */
+export function portEnvironment({ facts, answers }: PlanContext): [name: string, value: string][] {
+  const port = answers.port?.value ?? facts.port?.value;
+  return facts.portVariable === null || port === undefined ? [] : [[facts.portVariable.value, String(port)]];
+}

@@ -1,0 +1,68 @@
+import type { PackageManager } from '../detect/facts.js';
+import type { Installer } from './plan.js';
+
+type NodeManager = Extract<PackageManager, 'npm' | 'yarn' | 'yarn-berry' | 'pnpm' | 'bun'>;
+
+/** What an installer's commands depend on. */
+export interface InstallerInput {
+  /** Without a lock file nothing can be frozen. */
+  readonly locked: boolean;
+  /** The package manager's own version, exact. */
+  readonly version: string;
+  /** Install the development tools too? */
+  readonly development: boolean;
+  /** The cycle of Node.js: from 26 on its images have no yarn. */
+  readonly nodeCycle: string;
+  /** The build stage's home folder. */
+  readonly home: string;
+  readonly alpine: boolean;
+}
+
+/** Each package manager's commands as its own documentation gives them for containers and CI. */
+export const installers: Readonly<Record<NodeManager, (input: InstallerInput) => Installer>> = {
+  // https://docs.npmjs.com/cli/commands/npm-ci
+  npm: ({ locked, development, home }) => ({
+    id: 'npm',
+    setup: '',
+    companion: null,
+    cache: `${home}/.npm`,
+    install: `npm ${locked ? 'ci' : 'install'}${development ? '' : ' --omit=dev'}`,
+    prune: 'npm prune --omit=dev',
+  }),
+  // https://classic.yarnpkg.com/en/docs/cli/install
+  yarn: ({ locked, version, development, nodeCycle }) => ({
+    id: 'yarn',
+    setup: Number(nodeCycle) >= 26 ? `npm install --global yarn@${version}` : '',
+    companion: null,
+    cache: '/usr/local/share/.cache/yarn',
+    install: `yarn install${locked ? ' --frozen-lockfile' : ''}${development ? '' : ' --production'}`,
+    prune: 'yarn install --frozen-lockfile --production --ignore-scripts --prefer-offline',
+  }),
+  // https://yarnpkg.com/cli/install, https://yarnpkg.com/cli/workspaces/focus
+  'yarn-berry': ({ locked, version, development, home }) => ({
+    id: 'yarn-berry',
+    setup: `npm install --global --force @yarnpkg/cli-dist@${version}`,
+    companion: null,
+    cache: `${home}/.yarn/berry/cache`,
+    install: development ? `yarn install${locked ? ' --immutable' : ''}` : 'yarn workspaces focus --production',
+    prune: 'yarn workspaces focus --production',
+  }),
+  // https://pnpm.io/docker, https://pnpm.io/cli/install
+  pnpm: ({ locked, version, development, home }) => ({
+    id: 'pnpm',
+    setup: `npm install --global pnpm@${version}`,
+    companion: null,
+    cache: `${home}/.local/share/pnpm/store`,
+    install: `pnpm install${locked ? ' --frozen-lockfile' : ''}${development ? '' : ' --prod'}`,
+    prune: 'pnpm install --prod --frozen-lockfile --offline --ignore-scripts',
+  }),
+  // https://bun.com/docs/guides/ecosystem/docker
+  bun: ({ locked, version, development, alpine, home }) => ({
+    id: 'bun',
+    setup: '',
+    companion: { image: `oven/bun:${version}-${alpine ? 'alpine' : 'slim'}`, path: '/usr/local/bin/bun' },
+    cache: `${home}/.bun/install/cache`,
+    install: `bun install${locked ? ' --frozen-lockfile' : ''}${development ? '' : ' --production'}`,
+    prune: 'rm -rf node_modules && bun install --frozen-lockfile --production --ignore-scripts',
+  }),
+};

@@ -1,0 +1,18 @@
+import type { LanguagePart, PlanContext } from './context.js';
+import { planGo } from './go.js';
+import { planNode } from './node.js';
+import type { GoBuild, NodeBuild, PythonBuild } from './plan.js';
+import { planPython } from './python.js';
+
+/** The language's side of the joint. */
+export function planLanguage(context: PlanContext): LanguagePart<GoBuild | NodeBuild | PythonBuild> {
+  const { details } = context.facts;
+  switch (details.kind) {
+    case 'go':
+      return planGo(context, details);
+    case 'node':
+      return planNode(context, details);
+    case 'python':
+      return planPython(context, details);
+  }
+}

@@ -1,0 +1,149 @@
+import type { Answers } from '../answers.js';
+import {
+  loadActions,
+  loadBase,
+  loadCompanions,
+  loadLanguage,
+  type BaseEntry,
+  type Cell,
+  type Companions,
+} from '../catalogue/catalogue.js';
+import { fillCell, nativeCell } from '../catalogue/fill.js';
+import { chooseVersion } from '../catalogue/versions.js';
+import type { Decision } from '../decide/decision.js';
+import type { AppFacts } from '../detect/facts.js';
+import { InputError } from '../errors.js';
+import type { Warning } from '../fact.js';
+import type { LanguagePart, PlanContext } from './context.js';
+import { ignoreGroups } from './ignore.js';
+import { labels } from './labels.js';
+import { planLanguage } from './languages.js';
+import type { GoBuild, NodeBuild, Plan, PlannedFile, PythonBuild, Run } from './plan.js';
+import { reasonLine } from './reason-line.js';
+
+/** What the plan adds to the decision: itself, and what came up while it was made. */
+export interface Planned {
+  readonly plan: Plan;
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * From facts and a decision to plain data that templates can say. Pure. `folder` is the app's, POSIX, `.` for the root.
+ * Throws InputError where something that can't be left out is neither known nor answered.
+ */
+export function makePlan(facts: AppFacts, answers: Answers, decision: Decision, folder: string): Planned {
+  const base = loadBase(decision.base);
+  const language = loadLanguage(facts.language.value);
+  const cell = buildableCell(language.bases[base.id], facts, base);
+  const { version, warnings } = chooseVersion(language, cell, facts.version);
+  const companions = loadCompanions();
+  const context: PlanContext = { facts, answers, base, language, version, companions, cell: fillCell(cell, version, base) };
+
+  const part = planLanguage(context);
+  const init = initOf(base, facts, companions);
+  const shell = base.shell === null ? { image: companions.shell.image } : null;
+  const run = lastStage(context, part, init);
+  const { actions, tools } = loadActions();
+  const plan: Plan = {
+    project: {
+      name: projectName(facts),
+      version: facts.appVersion?.value ?? null,
+      description: facts.description?.value ?? null,
+    },
+    language: language.id,
+    title: language.title,
+    base: base.id,
+    because: reasonLine(base, decision),
+    packageManager: base.packageManager,
+    build: part.build,
+    run,
+    init: init?.image === undefined ? null : { image: init.image, package: init.package },
+    shell,
+    folder,
+    ignore: ignoreGroups(part),
+    actions,
+    tools,
+    files: plannedFiles(folder),
+    images: { build: buildImages(part.build, init?.image ?? null, shell?.image ?? null, run.image), run: run.image },
+  };
+  return { plan, warnings };
+}
+
+function buildableCell(cell: Cell | undefined, facts: AppFacts, base: BaseEntry): Cell {
+  const buildable = cell !== undefined && facts.nativeCode?.value ? nativeCell(cell) : cell;
+  if (!buildable) throw new Error(`${base.id} was decided on without a cell for ${facts.language.value}`);
+  return buildable;
+}
+
+/** An init, and where its program lies: among the base's packages, or copied from `image`. */
+interface Init {
+  readonly image?: string;
+  readonly package: string;
+  readonly path: string;
+}
+
+function initOf(base: BaseEntry, facts: AppFacts, companions: Companions): Init | null {
+  return facts.handlesSigterm.value ? null : (base.init ?? companions.init);
+}
+
+function lastStage(context: PlanContext, part: LanguagePart<unknown>, init: Init | null): Run {
+  const { base, cell, facts, answers } = context;
+  const [program, ...args] = part.program;
+  if (program === undefined) throw startUnknown(facts);
+  const ownInit = init !== null && init.image === undefined ? [init.package] : [];
+  const copiedInit = init?.image === undefined ? [] : [{ from: 'init', sources: [init.path], target: '/tini' }];
+  return {
+    image: cell.run,
+    startsUnprivileged: cell.buildUser === 'image',
+    packages: [...ownInit, ...(cell.runPackages ?? []), ...gaps(base, part)],
+    reinstall: cell.reinstall ?? [],
+    user: base.user,
+    workdir: part.workdir,
+    path: part.path,
+    env: part.env,
+    copies: [...copiedInit, ...part.copies],
+    labels: labels(facts, cell.run),
+    port: answers.port?.value ?? facts.port?.value ?? null,
+    entrypoint: [...(init === null ? [] : [init.image === undefined ? init.path : '/tini', '--']), program],
+    cmd: args,
+  };
+}
+
+/** Packages for what the base lacks and the language does not bring. */
+function gaps(base: BaseEntry, { needs }: LanguagePart<unknown>): string[] {
+  return [
+    ...(needs.certificates && !base.certificates ? ['ca-certificates'] : []),
+    ...(needs.timeZones && !base.timeZones ? ['tzdata'] : []),
+  ];
+}
+
+function startUnknown(facts: AppFacts): InputError {
+  return new InputError(
+    'start-unknown',
+    `no start command was found for this ${loadLanguage(facts.language.value).title} app`,
+    'give it with --start "…", as you would type it in the project\'s folder',
+  );
+}
+
+function projectName(facts: AppFacts): string {
+  const name = (facts.name?.value ?? '').replace(/^.*\//, '').toLowerCase().replace(/[^a-z0-9._-]+/g, '-');
+  return name.replace(/^[._-]+|[._-]+$/g, '') || 'app';
+}
+
+function plannedFiles(folder: string): PlannedFile[] {
+  const inFolder = (name: string) => (folder === '.' ? name : `${folder}/${name}`);
+  return [
+    { path: inFolder('Dockerfile'), template: 'Dockerfile.ejs' },
+    { path: inFolder('.dockerignore'), template: 'files/dockerignore.ejs' },
+    { path: '.github/dependabot.yml', template: 'files/dependabot.yml.ejs' },
+    { path: '.github/workflows/container.yml', template: 'files/container.yml.ejs' },
+    { path: '.trivyignore', template: 'files/trivyignore.ejs' },
+  ];
+}
+
+/** Every image that a stage before the last one starts from. */
+function buildImages(build: GoBuild | NodeBuild | PythonBuild, init: string | null, shell: string | null, run: string): string[] {
+  const companions = build.language === 'node' ? [build.installer.companion?.image] : build.language === 'python' ? [build.toolImage] : [];
+  const images = [build.image, ...companions, init, shell].filter((image) => image !== null && image !== undefined);
+  return [...new Set(images)].filter((image) => image !== run || image === build.image);
+}

@@ -1,0 +1,67 @@
+import { loadPackageManagers } from '../catalogue/catalogue.js';
+import type { NodeDetails } from '../detect/facts.js';
+import { buildStage } from './build-stage.js';
+import type { LanguagePart, PlanContext } from './context.js';
+import { copiesByFolder } from './copies.js';
+import { portEnvironment } from './go.js';
+import { installers } from './installers.js';
+import type { Copy, NodeBuild } from './plan.js';
+
+type NodeManager = keyof typeof installers;
+
+/** Node.js: dependencies, a build where there is one, and only what runs in the last stage. */
+export function planNode(context: PlanContext, details: NodeDetails): LanguagePart<NodeBuild> {
+  const { cell, facts, version } = context;
+  const builds = details.buildScript !== null;
+  const manager = (facts.packageManager?.value ?? 'npm') as NodeManager;
+  const installer = installers[manager]({
+    locked: details.lockFile !== null,
+    version: details.packageManagerVersion?.value ?? loadPackageManagers().versions[manager] ?? '',
+    development: builds,
+    nodeCycle: version.cycle,
+    home: cell.home ?? '/root',
+    alpine: context.base.libc === 'musl',
+  });
+  const prunes = builds && details.hasDevDependencies && details.hasDependencies;
+  return {
+    build: {
+      ...buildStage(context),
+      language: 'node',
+      installer,
+      installFiles: copiesByFolder(details.installFiles),
+      installs: details.hasDependencies || (builds && details.hasDevDependencies),
+      buildCommand: details.buildScript === null ? null : [manager === 'yarn-berry' ? 'yarn' : manager, 'run', details.buildScript.value],
+      prunes,
+      wholeTree: builds && details.output === null,
+    },
+    workdir: '/app',
+    path: null,
+    env: [['NODE_ENV', 'production'], ...portEnvironment(context)],
+    copies: [...(cell.runCopies ?? []), ...dependencies(details, prunes), ...application(details)],
+    program: program(details.startWords, cell.interpreter ?? 'node'),
+    ignore: ['node_modules/', 'npm-debug.log*', 'coverage/'],
+    needs: { certificates: false, timeZones: false },
+  };
+}
+
+/** Installed packages change less often than the app: a layer of their own. */
+function dependencies(details: NodeDetails, prunes: boolean): Copy[] {
+  if (!details.hasDependencies) return [];
+  const from = prunes ? 'production' : 'dependencies';
+  return [{ from, sources: ['/app/node_modules'], target: './node_modules' }];
+}
+
+function application({ buildScript, output }: NodeDetails): Copy[] {
+  if (buildScript === null) return [{ from: null, sources: ['.'], target: '.' }];
+  if (output === null) return [{ from: 'build', sources: ['/app'], target: '.' }];
+  return [
+    { from: 'build', sources: ['/app/package.json'], target: './' },
+    ...output.map((path): Copy => ({ from: 'build', sources: [`/app/${path.replace(/\/$/, '')}`], target: `./${path.replace(/\/$/, '')}` })),
+  ];
+}
+
+/** `node x.js` by the interpreter's path; a tool of the dependencies by the script that npm links. */
+function program(words: readonly string[], interpreter: string): string[] {
+  const [first = '', ...rest] = words;
+  return first === 'node' ? [interpreter, ...rest] : [interpreter, `node_modules/.bin/${first}`, ...rest];
+}

@@ -1,0 +1,136 @@
+import type { BaseEntry } from '../catalogue/catalogue.js';
+import type { BaseId } from '../decide/decision.js';
+import type { LanguageId } from '../detect/facts.js';
+import type { IgnoreGroup } from './ignore.js';
+
+/** A file that will be rendered: where it goes in the project, and which template makes it. */
+export interface PlannedFile {
+  /** POSIX path from the project's root. */
+  readonly path: string;
+  /** Template path below a template root: `files/dockerignore.ejs`. */
+  readonly template: string;
+}
+
+/** A `COPY`: from a stage, or from the build context where `from` is null. */
+export interface Copy {
+  readonly from: string | null;
+  readonly sources: readonly string[];
+  readonly target: string;
+}
+
+/** What every build stage has. */
+interface BuildStage {
+  readonly image: string;
+  /** Does the image start as a user who may not install? */
+  readonly startsUnprivileged: boolean;
+  readonly packages: readonly string[];
+  /** What installs `packages`; null where there are none. */
+  readonly packageManager: BasePackageManager | null;
+}
+
+export type BasePackageManager = NonNullable<BaseEntry['packageManager']>;
+
+/** The build stages of a Go program. */
+export interface GoBuild extends BuildStage {
+  readonly language: 'go';
+  /** Is cgo on? Then it is built on the target's own architecture. */
+  readonly native: boolean;
+  /** `auto` where the module asks for a newer patch release than the image has. */
+  readonly toolchain: 'auto' | null;
+  readonly download: boolean;
+  readonly moduleFiles: readonly Copy[];
+  readonly mainPackage: string;
+  /** Build tags, joined by commas, empty for none. */
+  readonly tags: string;
+}
+
+/** The build stages of a Node.js app. */
+export interface NodeBuild extends BuildStage {
+  readonly language: 'node';
+  readonly installer: Installer;
+  readonly installFiles: readonly Copy[];
+  /** Is there anything to install before the sources come? */
+  readonly installs: boolean;
+  /** The build command, null where nothing is built. */
+  readonly buildCommand: readonly string[] | null;
+  /** Does a stage without the development tools follow the build? */
+  readonly prunes: boolean;
+  /** Does the whole tree run? Then the build stage drops its dependencies when it is done. */
+  readonly wholeTree: boolean;
+}
+
+/** One package manager's commands, ready to stand in a template. */
+export interface Installer {
+  readonly id: string;
+  /** Commands that bring the package manager itself, empty where the image has it. */
+  readonly setup: string;
+  /** Comes as a program from another image: its stage, null where it does not. */
+  readonly companion: { readonly image: string; readonly path: string } | null;
+  readonly cache: string;
+  readonly install: string;
+  readonly prune: string;
+}
+
+/** The build stages of a Python app. */
+export interface PythonBuild extends BuildStage {
+  readonly language: 'python';
+  readonly manager: string;
+  /** The package manager's own version in pip's words: `poetry==2.1.3`. */
+  readonly tool: string;
+  /** The image that the package manager comes from (uv) or runs in (Poetry, Pipenv, PDM); null for pip. */
+  readonly toolImage: string | null;
+  readonly cache: string;
+  readonly interpreter: string;
+  /** Where the build image has its interpreter when it has to be linked to `interpreter`. */
+  readonly link: string | null;
+  readonly installFiles: readonly Copy[];
+  readonly requirementsFiles: readonly string[];
+  readonly hasDependencies: boolean;
+  /** Is the project itself installed into the virtual environment? */
+  readonly installsProject: boolean;
+}
+
+/** The last stage: all that crosses the joint between language and base. */
+export interface Run {
+  readonly image: string;
+  readonly packages: readonly string[];
+  /** Does the image start as a user who may not install? */
+  readonly startsUnprivileged: boolean;
+  readonly reinstall: readonly string[];
+  readonly user: { readonly uid: number; readonly gid: number };
+  readonly workdir: string | null;
+  /** A folder that comes first in PATH. */
+  readonly path: string | null;
+  readonly env: readonly (readonly [name: string, value: string])[];
+  readonly copies: readonly Copy[];
+  readonly labels: readonly (readonly [name: string, value: string])[];
+  readonly port: number | null;
+  readonly entrypoint: readonly string[];
+  readonly cmd: readonly string[];
+}
+
+/** All that a template may say: plain data, complete, printable as JSON. */
+export interface Plan {
+  readonly project: { readonly name: string; readonly version: string | null; readonly description: string | null };
+  readonly language: LanguageId;
+  /** The language's name for people. */
+  readonly title: string;
+  readonly base: BaseId;
+  /** What installs packages in the last stage; null where the base has nothing that could. */
+  readonly packageManager: BasePackageManager | null;
+  /** Why this base, a line for people at the head of the Dockerfile. */
+  readonly because: string;
+  readonly build: GoBuild | NodeBuild | PythonBuild;
+  readonly run: Run;
+  /** The image that the tiny static init comes from, null where none is needed or the base's packages hold it. */
+  readonly init: { readonly image: string; readonly package: string } | null;
+  /** The image of the debug target's shell, null where the base has a shell. */
+  readonly shell: { readonly image: string } | null;
+  /** The Dockerfile's folder, POSIX, `.` for the project's root. */
+  readonly folder: string;
+  readonly ignore: readonly IgnoreGroup[];
+  readonly actions: Readonly<Record<string, { readonly tag: string; readonly sha: string }>>;
+  readonly tools: Readonly<Record<string, string>>;
+  readonly files: readonly PlannedFile[];
+  readonly images: { readonly build: readonly string[]; readonly run: string };
+}

@@ -1,0 +1,57 @@
+import { loadPackageManagers } from '../catalogue/catalogue.js';
+import type { PythonDetails } from '../detect/facts.js';
+import { buildStage } from './build-stage.js';
+import type { LanguagePart, PlanContext } from './context.js';
+import { copiesByFolder } from './copies.js';
+import { portEnvironment } from './go.js';
+import type { Copy, PythonBuild } from './plan.js';
+
+/** Python: a virtual environment at one path in both stages, made by the interpreter that runs it. */
+export function planPython(context: PlanContext, details: PythonDetails): LanguagePart<PythonBuild> {
+  const { cell, facts } = context;
+  const manager = facts.packageManager?.value ?? 'pip';
+  return {
+    build: {
+      ...buildStage(context),
+      language: 'python',
+      manager,
+      tool: toolPin(manager, details),
+      toolImage: toolImage(manager, context),
+      cache: `${cell.home ?? '/root'}/.cache`,
+      interpreter: cell.interpreter ?? 'python3',
+      link: cell.link ?? null,
+      installFiles: copiesByFolder(details.installFiles),
+      requirementsFiles: details.requirementsFiles,
+      hasDependencies: details.hasDependencies,
+      installsProject: details.packaged,
+    },
+    workdir: '/app',
+    path: '/venv/bin',
+    env: [
+      ['PYTHONUNBUFFERED', '1'],
+      ...portEnvironment(context),
+    ],
+    copies: [...(cell.runCopies ?? []), environment, ...(details.packaged ? [] : [application])],
+    program: details.startWords,
+    ignore: ['__pycache__/', '*.py[cod]', '.venv/', 'venv/', '.pytest_cache/', '.mypy_cache/', '.ruff_cache/', '.coverage', 'htmlcov/', '*.egg-info/'],
+    needs: { certificates: !(cell.certificates ?? false), timeZones: !(cell.timeZones ?? false) },
+  };
+}
+
+const environment: Copy = { from: 'build', sources: ['/venv'], target: '/venv' };
+const application: Copy = { from: null, sources: ['.'], target: '.' };
+
+/** `poetry==2.5.1`: an unpinned tool breaks builds that nobody touched. */
+function toolPin(manager: string, details: PythonDetails): string {
+  const stated = details.packageManagerVersion?.value;
+  const exact = stated !== undefined && /^\d+(\.\d+)*$/.test(stated) ? stated : loadPackageManagers().versions[manager];
+  return exact === undefined ? manager : `${manager}==${exact}`;
+}
+
+/** Poetry, Pipenv and PDM only say what to install: the language's own image serves, whatever the base. */
+function toolImage(manager: string, { companions, language, version }: PlanContext): string | null {
+  if (manager === 'pip') return null;
+  if (manager === 'uv') return companions.uv.image;
+  const newest = language.versions.find(({ cycle }) => cycle === version.cycle);
+  return `python:${newest?.patch ?? version.patch}-slim-trixie`;
+}

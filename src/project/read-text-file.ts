@@ -1,0 +1,84 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  type Stats,
+} from 'node:fs';
+import { join } from 'node:path';
+import { InputError } from '../errors.js';
+import { isMissing, isRefused } from './file-system-errors.js';
+import { isInside } from './inside.js';
+import { largestFile } from './limits.js';
+import { shownPath } from './project-path.js';
+
+/**
+ * The text of a project's file, null where there is none. `root` is a real absolute path. Throws InputError,
+ * and reads nothing, where it is no regular file, leads out of the project, is too large, or may not be read.
+ */
+export function readTextFile(root: string, path: string): string | null {
+  try {
+    return textOf(realFile(root, path), path);
+  } catch (error) {
+    if (isMissing(error)) return null;
+    if (isRefused(error)) throw refused('unreadable', path, 'no permission to read it', 'allow reading it');
+    throw error;
+  }
+}
+
+function realFile(root: string, path: string): string {
+  const real = realpathSync(join(root, path));
+  if (isInside(root, real)) return real;
+  throw refused(
+    'outside',
+    path,
+    'is a link that leads out of the project',
+    'replace it with the file itself',
+  );
+}
+
+function textOf(real: string, path: string): string {
+  // Before it is opened, since opening a fifo waits for a writer and opening a device may do anything.
+  checkKind(lstatSync(real), path);
+  const handle = openSync(
+    real,
+    constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0),
+  );
+  try {
+    // Once more on what was really opened: it may have been replaced meanwhile.
+    checkKind(fstatSync(handle), path);
+    return textFrom(readFileSync(handle), path);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function checkKind(found: Stats, path: string): void {
+  if (found.isDirectory())
+    throw refused('not-a-file', path, 'is a folder, a file is expected', 'rename or remove the folder');
+  if (!found.isFile())
+    throw refused('not-a-file', path, 'is no regular file', 'replace it with a regular file');
+  if (found.size > largestFile) {
+    const size = `${Math.ceil(found.size / 1024 / 1024)} MB large`;
+    throw refused(
+      'too-large',
+      path,
+      `is ${size}, at most ${largestFile / 1024 / 1024} MB are read`,
+      'is it the file it seems to be?',
+    );
+  }
+}
+
+function textFrom(bytes: Buffer, path: string): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString('utf16le');
+  if (bytes.includes(0))
+    throw refused('binary', path, 'is a binary file, a text is expected', 'replace it with a text file');
+  return bytes.toString('utf8');
+}
+
+function refused(code: string, path: string, why: string, hint: string): InputError {
+  return new InputError(code, `${shownPath(path)}: ${why}`, hint);
+}

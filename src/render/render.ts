@@ -1,0 +1,14 @@
+/** Where templates are looked for: an organisation's overlays first, the built-in ones last. */
+export interface TemplateRoot {
+  /** Absolute folder. */
+  readonly folder: string;
+  /** How it was named: `--templates ./acme`, or `built in`. */
+  readonly origin: string;
+}
+
+/** A file's text, LF line ends. */
+export interface RenderedFile {
+  /** POSIX path from the project's root. */
+  readonly path: string;
+  readonly text: string;
+}

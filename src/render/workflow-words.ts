@@ -1,0 +1,21 @@
+import type { Plan } from '../plan/plan.js';
+
+/** Words for YAML templates. */
+export function workflowWords({ actions }: Pick<Plan, 'actions'>) {
+  return {
+    yamlString,
+    /** `owner/action@sha # v1.2.3`, with the action's own folder where it lies in one. */
+    pinned(action: string, folder?: string): string {
+      const pin = actions[action];
+      if (pin === undefined) throw new Error(`${action} is not in the catalogue of actions`);
+      return `${action}${folder === undefined ? '' : `/${folder}`}@${pin.sha} # ${pin.tag}`;
+    },
+  };
+}
+
+/** A YAML scalar on one line that is read back as this very text. */
+function yamlString(text: string): string {
+  return /^[\w./][\w./-]*$/.test(text) && !/^(?:[\d.]+|true|false|null|yes|no|on|off|y|n)$/i.test(text)
+    ? text
+    : JSON.stringify(text);
+}
