@@ -1,6 +1,7 @@
 import type Generator from 'yeoman-generator';
 import { isInteractive } from '../src/cli/io.js';
 import type { Person } from '../src/questions/ask.js';
+import { printDifference } from '../src/show/difference.js';
 
 /** Somebody who answers through Yeoman's adapter. */
 export function yeomanPerson(generator: Generator): Person {
@@ -12,6 +13,7 @@ export function yeomanPerson(generator: Generator): Person {
     say(text) {
       generator.log(`\n${text}`);
     },
+    showDifference: (change) => printDifference([change], process.stderr, process.env),
   };
 }
 

@@ -24,7 +24,9 @@ await build({
   minifySyntax: true,
   // Asked for on rare paths only, and from the reader's own node_modules.
   external: ['inquirer', 'prettier', 'yeoman-generator'],
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
   logLevel: 'warning',
 });
 chmodSync(join(dist, 'bin/baseimage.js'), 0o755);

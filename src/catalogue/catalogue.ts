@@ -17,7 +17,11 @@ export interface BaseEntry {
   readonly shell: string | null;
   readonly packageManager: 'apt' | 'apk' | 'dnf' | 'microdnf' | null;
   /** Who the program runs as, and how that user comes to be: by files, adduser, useradd, as a bare number, or from the image. */
-  readonly user: { readonly uid: number; readonly gid: number; readonly how: 'files' | 'adduser' | 'useradd' | 'number' | 'image' };
+  readonly user: {
+    readonly uid: number;
+    readonly gid: number;
+    readonly how: 'files' | 'adduser' | 'useradd' | 'number' | 'image';
+  };
   readonly certificates: boolean;
   readonly timeZones: boolean;
   readonly rhel: boolean;
@@ -50,10 +54,10 @@ export interface Cell {
   readonly cycles?: readonly string[];
   /** The cycle to take where the project leaves the choice; absent: the language's default. */
   readonly prefer?: string;
-  /** Path of the interpreter in the last stage; absent: found by PATH. */
+  /** The interpreter of the stage that needs one: the build stage of Python, the last stage of Node.js; absent: found by PATH. */
   readonly interpreter?: string;
-  /** Where the build stage has the interpreter, when `interpreter` has to be linked to it. */
-  readonly link?: string;
+  /** Where the last stage has Python's interpreter, if not where the build stage has it. */
+  readonly runInterpreter?: string;
   /** `image`: the build image starts as a user of its own, and has to be told to build as root. */
   readonly buildUser?: 'image';
   /** The build stage's home folder, where caches lie; absent: `/root`. */
@@ -139,6 +143,7 @@ export function loadActions(): Actions {
 const loaded = new Map<string, unknown>();
 
 function read<T>(path: string): T {
-  if (!loaded.has(path)) loaded.set(path, JSON.parse(readFileSync(join(packageRoot(), 'catalogue', path), 'utf8')));
+  if (!loaded.has(path))
+    loaded.set(path, JSON.parse(readFileSync(join(packageRoot(), 'catalogue', path), 'utf8')));
   return loaded.get(path) as T;
 }

@@ -13,6 +13,9 @@ export function fillCell(cell: Cell, version: Version, base: BaseEntry): Cell {
     digits: version.cycle.replace('.', ''),
     base: base.image,
   };
-  const filled = JSON.stringify(cell).replace(/\{(patch|cycle|digits|base)\}/g, (_, name: string) => values[name] ?? '');
+  const filled = JSON.stringify(cell).replace(
+    /\{(patch|cycle|digits|base)\}/g,
+    (_, name: string) => values[name] ?? '',
+  );
   return JSON.parse(filled) as Cell;
 }

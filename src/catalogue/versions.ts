@@ -15,7 +15,11 @@ export interface ChosenVersion {
  * The catalogue's version for what a project states, among those that a cell offers: the preferred one where
  * it fits, else the newest that fits, else the nearest newer one, else the newest of all (`fits` false).
  */
-export function chooseVersion(language: LanguageEntry, cell: Cell, stated: Fact<string> | null): ChosenVersion {
+export function chooseVersion(
+  language: LanguageEntry,
+  cell: Cell,
+  stated: Fact<string> | null,
+): ChosenVersion {
   const offered = language.versions.filter((version) => cell.cycles?.includes(version.cycle) ?? true);
   const newest = offered[0];
   if (newest === undefined) throw new Error(`catalogue: ${language.id} has no version for ${cell.run}`);
@@ -23,7 +27,10 @@ export function chooseVersion(language: LanguageEntry, cell: Cell, stated: Fact<
   if (stated === null) return { version: preferred ?? newest, fits: true, warnings: [] };
 
   const fitting = offered.filter((version) => notations[language.id](version, stated.value));
-  const taken = named(language.id, fitting, stated.value) ?? fitting.find((version) => version === preferred) ?? fitting[0];
+  const taken =
+    named(language.id, fitting, stated.value) ??
+    fitting.find((version) => version === preferred) ??
+    fitting[0];
   if (taken !== undefined) return { version: taken, fits: true, warnings: ended(language, taken, stated) };
   const nearest = nearestTo(offered, stated.value) ?? newest;
   return { version: nearest, fits: false, warnings: [outOfRange(language, nearest, stated)] };
@@ -69,7 +76,10 @@ function pythonAccepts(version: Version, stated: string): boolean {
 }
 
 function pythonClause(version: Version, clause: string): boolean {
-  const parsed = /^(?<operator>~=|==|!=|<=|>=|<|>|\^|~|=)?\s*(?:python-?|cpython-?)?(?<release>\d+(?:\.\d+)*)(?<wild>\.\*)?/i.exec(clause);
+  const parsed =
+    /^(?<operator>~=|==|!=|<=|>=|<|>|\^|~|=)?\s*(?:python-?|cpython-?)?(?<release>\d+(?:\.\d+)*)(?<wild>\.\*)?/i.exec(
+      clause,
+    );
   if (parsed === null) return clause === '*';
   const release = numbers(parsed.groups?.['release'] ?? '');
   const atCycle = (parts: readonly number[]) => compare(version.cycle, parts.slice(0, 2));
@@ -117,7 +127,11 @@ function outOfRange(language: LanguageEntry, taken: Version, stated: Fact<string
   const why = retired?.endOfLife
     ? `${language.title} ${cycle} has had no security fixes since ${retired.endOfLife}`
     : `no image here carries ${language.title} ${stated.value}`;
-  return { code: 'BI102', message: `${why}: ${language.title} ${taken.cycle} is taken, test with it`, source: stated.source };
+  return {
+    code: 'BI102',
+    message: `${why}: ${language.title} ${taken.cycle} is taken, test with it`,
+    source: stated.source,
+  };
 }
 
 /** The numbers of a version, at most three: `>=3.11,<4` gives 3, 11. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Place } from '../doors/prepare-files.js';
+import { showControls } from '../control-characters.js';
 import { InputError } from '../errors.js';
 import { openProject } from '../project/folder-view.js';
 import { didYouMean } from '../questions/check-value.js';
@@ -13,6 +14,10 @@ export function openPlace(folder: string, io: Io): Place {
     return { project: openProject(root), root, cwd: io.cwd };
   } catch (error) {
     if (!(error instanceof InputError) || error.code !== 'no-such-folder' || /[\\/]/.test(folder)) throw error;
-    throw new InputError(error.code, error.message, `${error.hint}${didYouMean(folder, commandNames)}`);
+    throw new InputError(
+      error.code,
+      `${showControls(folder)}: neither a folder nor a command`,
+      `commands: ${commandNames.join(', ')}${didYouMean(folder, commandNames)}`,
+    );
   }
 }

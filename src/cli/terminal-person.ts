@@ -1,4 +1,5 @@
 import type { Person } from '../questions/ask.js';
+import { printDifference } from '../show/difference.js';
 import { paintFor } from '../show/paint.js';
 import type { Io } from './io.js';
 
@@ -15,5 +16,6 @@ export async function terminalPerson(io: Io): Promise<Person> {
     say(text) {
       io.stderr.write(`\n${text.split('\n').map((line) => paint('dim', line)).join('\n')}\n`);
     },
+    showDifference: (change) => printDifference([change], io.stderr, io.env),
   };
 }

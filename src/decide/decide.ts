@@ -14,7 +14,8 @@ import { baseWarnings } from './warnings.js';
  * Throws InputError where `--base` asks for what can't work, or where no base works at all.
  */
 export function decide(answers: TreeAnswers, facts: AppFacts, language: LanguageEntry): Decision {
-  if (answers.base !== undefined) return asked(answers.base, judgeOf(facts, language, demands(answers, facts)));
+  if (answers.base !== undefined)
+    return asked(answers.base, judgeOf(facts, language, demands(answers, facts)));
 
   const treeFacts = answerTree(answers, facts, language);
   const judge = judgeOf(facts, language, treeFacts);
@@ -49,7 +50,13 @@ function asked({ value: id, source }: Fact<BaseId>, judge: Judge): Decision {
   return { base: id, steps, rejected: [], warnings: baseWarnings(base) };
 }
 
-function decided(id: BaseId, steps: readonly Step[], objections: readonly Rejection[], treeFacts: TreeFacts, judge: Judge): Decision {
+function decided(
+  id: BaseId,
+  steps: readonly Step[],
+  objections: readonly Rejection[],
+  treeFacts: TreeFacts,
+  judge: Judge,
+): Decision {
   const rejected = [...objections, ...otherLeaves(id, objections, treeFacts, judge)];
   return { base: id, steps, rejected, warnings: baseWarnings(loadBase(id)) };
 }
@@ -62,14 +69,24 @@ function walk(node: TreeNode, treeFacts: TreeFacts): { leaf: Leaf; steps: Step[]
 }
 
 /** Why the tree's other leaves were not taken, for people who expected one of them. */
-function otherLeaves(id: BaseId, objections: readonly Rejection[], treeFacts: TreeFacts, judge: Judge): Rejection[] {
+function otherLeaves(
+  id: BaseId,
+  objections: readonly Rejection[],
+  treeFacts: TreeFacts,
+  judge: Judge,
+): Rejection[] {
   const told = new Set([id, ...objections.map(({ base }) => base)]);
   return leaves()
     .filter(({ base }) => !told.has(base))
     .map(({ base }) => {
       const objection = judge(loadBase(base));
       return objection === null
-        ? { base, code: null, reason: 'it would work, and brings what is not needed', source: needlessBecause(base, treeFacts) }
+        ? {
+            base,
+            code: null,
+            reason: 'it would work, and brings what is not needed',
+            source: needlessBecause(base, treeFacts),
+          }
         : { base, ...objection };
     });
 }
@@ -88,11 +105,18 @@ function nearestThatWorks(id: BaseId, judge: Judge): BaseId | null {
   return order.find((other) => other !== id && judge(loadBase(other)) === null) ?? null;
 }
 
-function candidate(base: BaseEntry, facts: AppFacts, language: LanguageEntry, treeFacts: TreeFacts): Candidate {
+function candidate(
+  base: BaseEntry,
+  facts: AppFacts,
+  language: LanguageEntry,
+  treeFacts: TreeFacts,
+): Candidate {
   return { base, language, cell: language.bases[base.id] ?? null, facts, ...treeFacts };
 }
 
 function nothingWorks(objections: readonly Rejection[]): InputError {
-  const reasons = objections.map(({ base, reason, source }) => `${base}: ${reason}${source === null ? '' : ` (${source})`}`);
+  const reasons = objections.map(
+    ({ base, reason, source }) => `${base}: ${reason}${source === null ? '' : ` (${source})`}`,
+  );
   return new InputError('no-base', 'no base image meets what was asked', reasons.join('\n'));
 }

@@ -2,8 +2,18 @@ import type { Fact, Warning } from '../fact.js';
 
 /** The leaves of the tree, and those that only `--base` reaches. The order is the order of help texts. */
 export const baseIds = [
-  'scratch', 'distroless', 'alpine', 'debian-slim', 'debian', 'ubuntu',
-  'ubi-micro', 'ubi-minimal', 'ubi', 'ubi-init', 'chainguard', 'wolfi',
+  'scratch',
+  'distroless',
+  'alpine',
+  'debian-slim',
+  'debian',
+  'ubuntu',
+  'ubi-micro',
+  'ubi-minimal',
+  'ubi',
+  'ubi-init',
+  'chainguard',
+  'wolfi',
 ] as const;
 export type BaseId = (typeof baseIds)[number];
 

@@ -22,7 +22,10 @@ export function answerTree(answers: TreeAnswers, facts: AppFacts, language: Lang
 export function shellByDefault(language: LanguageEntry): Fact<boolean> {
   return language.selfContained
     ? { value: false, source: `${language.title} ends in one binary; --target debug brings a shell` }
-    : { value: true, source: `${language.title} start scripts and add-ons lean on the distribution around them` };
+    : {
+        value: true,
+        source: `${language.title} start scripts and add-ons lean on the distribution around them`,
+      };
 }
 
 /** What can't be told counts as needed: glibc runs everything, musl does not. */

@@ -17,8 +17,26 @@ export interface Leaf {
   readonly otherwise: readonly BaseId[];
 }
 
-const withoutShell: readonly BaseId[] = ['distroless', 'chainguard', 'ubi-micro', 'debian-slim', 'ubi-minimal', 'ubi', 'ubuntu', 'debian', 'wolfi'];
-const withShell: readonly BaseId[] = ['debian-slim', 'ubi-minimal', 'ubi', 'ubuntu', 'debian', 'wolfi', 'ubi-init'];
+const withoutShell: readonly BaseId[] = [
+  'distroless',
+  'chainguard',
+  'ubi-micro',
+  'debian-slim',
+  'ubi-minimal',
+  'ubi',
+  'ubuntu',
+  'debian',
+  'wolfi',
+];
+const withShell: readonly BaseId[] = [
+  'debian-slim',
+  'ubi-minimal',
+  'ubi',
+  'ubuntu',
+  'debian',
+  'wolfi',
+  'ubi-init',
+];
 
 /** The spine of the tool: from three questions to a base. */
 export const tree: TreeNode = {

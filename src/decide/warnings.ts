@@ -3,18 +3,20 @@ import type { Warning } from '../fact.js';
 
 /** What a person should know about a base before they take it. */
 export function baseWarnings(base: BaseEntry): Warning[] {
-  return notices.filter(({ applies }) => applies(base)).map(({ code, message }) => ({ code, message: message(base), source: null }));
+  return notices
+    .filter(({ applies }) => applies(base))
+    .map(({ code, message }) => ({ code, message: message(base), source: null }));
 }
 
-const notices: readonly { code: string; applies(base: BaseEntry): boolean; message(base: BaseEntry): string }[] = [
-  {
-    code: 'BI101',
-    applies: (base) => base.image.endsWith(':latest'),
-    message: (base) => `${base.image} is the only free tag and moves daily: pin its digest (docker buildx imagetools inspect ${base.image})`,
-  },
+const notices: readonly {
+  code: string;
+  applies(base: BaseEntry): boolean;
+  message(base: BaseEntry): string;
+}[] = [
   {
     code: 'BI103',
     applies: (base) => base.id === 'ubi-init',
-    message: () => 'ubi-init is made for systemd as root; here it runs one program as user 1001, for which ubi-minimal is enough',
+    message: () =>
+      'ubi-init is made for systemd as root; here it runs one program as user 1001, for which ubi-minimal is enough',
   },
 ];

@@ -10,11 +10,15 @@ const longestCommand = 4_000;
  */
 export function commandWords(command: string): string[] | null {
   if (command.length > longestCommand || /[\n\r\0`]|\$\(/.test(command)) return null;
-  const tokens = command.match(/(?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s"'\\;&|<>])+|&&|\|\|?|[;&<>"'\\]/g) ?? [];
-  if (tokens.length === 0 || tokens.some((token) => shellSigns.test(token) || /^["'\\]$/.test(token))) return null;
+  const tokens =
+    command.match(/(?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s"'\\;&|<>])+|&&|\|\|?|[;&<>"'\\]/g) ?? [];
+  if (tokens.length === 0 || tokens.some((token) => shellSigns.test(token) || /^["'\\]$/.test(token)))
+    return null;
   return tokens.map((token) =>
-    token.replace(/"((?:\\.|[^"\\])*)"|'([^']*)'|\\(.)/g, (_, double?: string, single?: string, escaped?: string) =>
-      double !== undefined ? double.replace(/\\(["\\$])/g, '$1') : (single ?? escaped ?? ''),
+    token.replace(
+      /"((?:\\.|[^"\\])*)"|'([^']*)'|\\(.)/g,
+      (_, double?: string, single?: string, escaped?: string) =>
+        double !== undefined ? double.replace(/\\(["\\$])/g, '$1') : (single ?? escaped ?? ''),
     ),
   );
 }

@@ -94,7 +94,7 @@ export interface PythonDetails {
   readonly requirementsFiles: readonly string[];
   /** Paths that the install step needs before the sources. Folders end with `/`. */
   readonly installFiles: readonly string[];
-  /** Is the project itself a package that has to be installed (a build system, `src/` layout)? */
+  /** Is the project itself a package that has to be installed (a build system, `src/` layout), or has it workspace members that are? */
   readonly packaged: boolean;
   readonly hasDependencies: boolean;
   /** The start command in words: `['uvicorn', 'app.main:app', '--host', '0.0.0.0', '--port', '8000']`. */
@@ -106,4 +106,8 @@ export interface PythonDetails {
    * it: `libpq`, `git`. Which packages hold them is each distribution's own matter.
    */
   readonly systemPackages: readonly Fact<string>[];
+  /** The newest Python (`3.13`) for which every pinned dependency with compiled code has a wheel; null: nothing says so. */
+  readonly newestPython: Fact<string> | null;
+  /** Variables that the start command needs: `GRADIO_SERVER_NAME`, what a Procfile sets before its command. */
+  readonly environment: Readonly<Record<string, string>>;
 }

@@ -22,11 +22,19 @@ export function procfileCommand(project: ProjectView): ProcfileCommand | null {
   const processes = [...file.text.matchAll(/^(?<name>[\w-]+)[ \t]*:[ \t]*(?<command>\S[^\n]*)$/gm)].filter(
     ({ groups }) => groups?.['name'] !== 'release',
   );
-  const chosen = processes.find(({ groups }) => groups?.['name'] === 'web') ?? (processes.length === 1 ? processes[0] : undefined);
+  const chosen =
+    processes.find(({ groups }) => groups?.['name'] === 'web') ??
+    (processes.length === 1 ? processes[0] : undefined);
   if (!chosen) return null;
   const command = chosen.groups!['command']!.trim().replace(/^exec\s+/, '');
   const words = commandWords(command) ?? [];
-  const settings = words.slice(0, Math.max(0, words.findIndex((word) => !/^[A-Za-z_]\w*=/.test(word))));
+  const settings = words.slice(
+    0,
+    Math.max(
+      0,
+      words.findIndex((word) => !/^[A-Za-z_]\w*=/.test(word)),
+    ),
+  );
   return {
     command: file.fact(command, chosen.index),
     environment: Object.fromEntries(settings.map((setting) => setting.split(/=(.*)/s).slice(0, 2))),

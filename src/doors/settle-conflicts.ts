@@ -16,23 +16,22 @@ const choices = [
  * Asks for each file that differs, and returns the changes to write: without the files to keep. Throws
  * InputError `cancelled` where the person aborts.
  */
-export async function settleConflicts(changes: readonly Change[], person: Person, colour: boolean): Promise<Change[]> {
+export async function settleConflicts(changes: readonly Change[], person: Person): Promise<Change[]> {
   const settled: Change[] = [];
   for (const change of changes) {
-    if (change.change !== 'conflict' || (await mayOverwrite(change, person, colour))) settled.push(change);
+    if (change.change !== 'conflict' || (await mayOverwrite(change, person))) settled.push(change);
   }
   return settled;
 }
 
-async function mayOverwrite(change: Change, person: Person, colour: boolean): Promise<boolean> {
+async function mayOverwrite(change: Change, person: Person): Promise<boolean> {
   const message = `${showControls(change.path)} exists and differs. Overwrite it?`;
   for (;;) {
     const answer = await person.prompt({ type: 'expand', name: 'conflict', message, choices, default: 'n' });
     if (answer === 'overwrite') return true;
     if (answer === 'abort') throw cancelled();
     if (answer !== 'diff') return false;
-    const { unifiedDiff } = await import('../reconcile/diff.js');
-    person.say(unifiedDiff([change], { colour }));
+    await person.showDifference(change);
   }
 }
 

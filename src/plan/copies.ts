@@ -11,7 +11,11 @@ export function copiesByFolder(paths: readonly string[]): Copy[] {
     if (path.endsWith('/')) folders.push({ from: null, sources: [path], target: `./${path}` });
     else files.set(folderOf(path), [...(files.get(folderOf(path)) ?? []), path]);
   }
-  const ofFiles = [...files].map(([folder, sources]): Copy => ({ from: null, sources, target: `./${folder}` }));
+  const ofFiles = [...files].map(([folder, sources]): Copy => ({
+    from: null,
+    sources,
+    target: `./${folder}`,
+  }));
   return [...ofFiles, ...folders];
 }
 

@@ -44,7 +44,9 @@ export const installers: Readonly<Record<NodeManager, (input: InstallerInput) =>
     setup: `npm install --global --force @yarnpkg/cli-dist@${version}`,
     companion: null,
     cache: `${home}/.yarn/berry/cache`,
-    install: development ? `yarn install${locked ? ' --immutable' : ''}` : 'yarn workspaces focus --production',
+    install: development
+      ? `yarn install${locked ? ' --immutable' : ''}`
+      : 'yarn workspaces focus --production',
     prune: 'yarn workspaces focus --production',
   }),
   // https://pnpm.io/docker, https://pnpm.io/cli/install

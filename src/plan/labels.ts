@@ -16,7 +16,9 @@ export function labels(facts: AppFacts, image: string): [name: string, value: st
 /** `python:3.14` is `docker.io/library/python:3.14` in full. */
 function canonical(image: string): string {
   if (image === 'scratch') return image;
-  return image.split('/')[0]?.includes('.') ? image : `docker.io/${image.includes('/') ? '' : 'library/'}${image}`;
+  const [host, ...path] = image.split('/');
+  if (path.length === 0) return `docker.io/library/${image}`;
+  return host?.includes('.') ? image : `docker.io/${image}`;
 }
 
 /** Descriptions are written over several lines at times; a label is one. */

@@ -37,7 +37,15 @@ export function makePlan(facts: AppFacts, answers: Answers, decision: Decision, 
   const cell = buildableCell(language.bases[base.id], facts, base);
   const { version, warnings } = chooseVersion(language, cell, facts.version);
   const companions = loadCompanions();
-  const context: PlanContext = { facts, answers, base, language, version, companions, cell: fillCell(cell, version, base) };
+  const context: PlanContext = {
+    facts,
+    answers,
+    base,
+    language,
+    version,
+    companions,
+    cell: fillCell(cell, version, base),
+  };
 
   const part = planLanguage(context);
   const init = initOf(base, facts, companions);
@@ -63,10 +71,23 @@ export function makePlan(facts: AppFacts, answers: Answers, decision: Decision, 
     ignore: ignoreGroups(part),
     actions,
     tools,
-    files: plannedFiles(folder),
-    images: { build: buildImages(part.build, init?.image ?? null, shell?.image ?? null, run.image), run: run.image },
+    files: plannedFiles(folder, `languages/${language.id}/${base.id}.Dockerfile.ejs`),
+    images: {
+      build: buildImages(part.build, init?.image ?? null, shell?.image ?? null, run.image),
+      run: run.image,
+    },
   };
-  return { plan, warnings };
+  return { plan, warnings: [...warnings, ...floating(plan)] };
+}
+
+/** Free images that have no tag but `latest` (and `latest-dev`) move under the Dockerfile that names them. */
+function floating({ images }: Plan): Warning[] {
+  const names = [...new Set([...images.build, images.run])].filter((image) => /:latest(-dev)?$/.test(image));
+  return names.map((image) => ({
+    code: 'BI101',
+    message: `${image} is the only free tag and moves daily: pin its digest, which docker buildx imagetools inspect ${image} tells`,
+    source: null,
+  }));
 }
 
 function buildableCell(cell: Cell | undefined, facts: AppFacts, base: BaseEntry): Cell {
@@ -91,11 +112,14 @@ function lastStage(context: PlanContext, part: LanguagePart<unknown>, init: Init
   const [program, ...args] = part.program;
   if (program === undefined) throw startUnknown(facts);
   const ownInit = init !== null && init.image === undefined ? [init.package] : [];
-  const copiedInit = init?.image === undefined ? [] : [{ from: 'init', sources: [init.path], target: '/tini' }];
+  const copiedInit =
+    init?.image === undefined ? [] : [{ from: 'init', sources: [init.path], target: '/tini' }];
+  const packages = [...ownInit, ...(cell.runPackages ?? []), ...gaps(base, part)];
   return {
     image: cell.run,
     startsUnprivileged: cell.buildUser === 'image',
-    packages: [...ownInit, ...(cell.runPackages ?? []), ...gaps(base, part)],
+    packages,
+    packagesBecause: packageReasons(packages, context.language.title),
     reinstall: cell.reinstall ?? [],
     user: base.user,
     workdir: part.workdir,
@@ -117,6 +141,20 @@ function gaps(base: BaseEntry, { needs }: LanguagePart<unknown>): string[] {
   ];
 }
 
+/** What a bare base lacks, and what it costs an app that runs without it. */
+function packageReasons(packages: readonly string[], title: string): string {
+  const reasons: readonly [RegExp, string][] = [
+    [/^tini$/, `tini passes on SIGTERM, which ${title} ignores as process 1`],
+    [/^(python|nodejs)/, `the run time of ${title}`],
+    [/^ca-certificates$/, 'certificates for TLS'],
+    [/^tzdata$/, 'time zones'],
+  ];
+  const told = reasons
+    .filter(([name]) => packages.some((item) => name.test(item)))
+    .map(([, reason]) => reason);
+  return told.length === 0 ? '' : `What the base lacks: ${told.join(', ')}.`;
+}
+
 function startUnknown(facts: AppFacts): InputError {
   return new InputError(
     'start-unknown',
@@ -126,24 +164,40 @@ function startUnknown(facts: AppFacts): InputError {
 }
 
 function projectName(facts: AppFacts): string {
-  const name = (facts.name?.value ?? '').replace(/^.*\//, '').toLowerCase().replace(/[^a-z0-9._-]+/g, '-');
+  const name = (facts.name?.value ?? '')
+    .replace(/^.*\//, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]+/g, '-');
   return name.replace(/^[._-]+|[._-]+$/g, '') || 'app';
 }
 
-function plannedFiles(folder: string): PlannedFile[] {
+/** `pair`: a language and a base that differ from all others may have a Dockerfile template of their own. */
+function plannedFiles(folder: string, pair: string): PlannedFile[] {
   const inFolder = (name: string) => (folder === '.' ? name : `${folder}/${name}`);
   return [
-    { path: inFolder('Dockerfile'), template: 'Dockerfile.ejs' },
-    { path: inFolder('.dockerignore'), template: 'files/dockerignore.ejs' },
-    { path: '.github/dependabot.yml', template: 'files/dependabot.yml.ejs' },
-    { path: '.github/workflows/container.yml', template: 'files/container.yml.ejs' },
-    { path: '.trivyignore', template: 'files/trivyignore.ejs' },
+    { path: inFolder('Dockerfile'), templates: [pair, 'Dockerfile.ejs'] },
+    { path: inFolder('.dockerignore'), templates: ['files/dockerignore.ejs'] },
+    { path: '.github/dependabot.yml', templates: ['files/dependabot.yml.ejs'] },
+    { path: '.github/workflows/container.yml', templates: ['files/container.yml.ejs'] },
+    { path: '.trivyignore', templates: ['files/trivyignore.ejs'] },
   ];
 }
 
 /** Every image that a stage before the last one starts from. */
-function buildImages(build: GoBuild | NodeBuild | PythonBuild, init: string | null, shell: string | null, run: string): string[] {
-  const companions = build.language === 'node' ? [build.installer.companion?.image] : build.language === 'python' ? [build.toolImage] : [];
-  const images = [build.image, ...companions, init, shell].filter((image) => image !== null && image !== undefined);
+function buildImages(
+  build: GoBuild | NodeBuild | PythonBuild,
+  init: string | null,
+  shell: string | null,
+  run: string,
+): string[] {
+  const companions =
+    build.language === 'node'
+      ? [build.installer.companion?.image]
+      : build.language === 'python'
+        ? [build.toolImage]
+        : [];
+  const images = [build.image, ...companions, init, shell].filter(
+    (image) => image !== null && image !== undefined,
+  );
   return [...new Set(images)].filter((image) => image !== run || image === build.image);
 }

@@ -30,7 +30,10 @@ export function planNode(context: PlanContext, details: NodeDetails): LanguagePa
       installer,
       installFiles: copiesByFolder(details.installFiles),
       installs: details.hasDependencies || (builds && details.hasDevDependencies),
-      buildCommand: details.buildScript === null ? null : [manager === 'yarn-berry' ? 'yarn' : manager, 'run', details.buildScript.value],
+      buildCommand:
+        details.buildScript === null
+          ? null
+          : [manager === 'yarn-berry' ? 'yarn' : manager, 'run', details.buildScript.value],
       prunes,
       wholeTree: builds && details.output === null,
     },
@@ -39,7 +42,7 @@ export function planNode(context: PlanContext, details: NodeDetails): LanguagePa
     env: [['NODE_ENV', 'production'], ...portEnvironment(context)],
     copies: [...(cell.runCopies ?? []), ...dependencies(details, prunes), ...application(details)],
     program: program(details.startWords, cell.interpreter ?? 'node'),
-    ignore: ['node_modules/', 'npm-debug.log*', 'coverage/'],
+    ignore: ['**/node_modules', '**/npm-debug.log*', '**/coverage'],
     needs: { certificates: false, timeZones: false },
   };
 }
@@ -56,7 +59,11 @@ function application({ buildScript, output }: NodeDetails): Copy[] {
   if (output === null) return [{ from: 'build', sources: ['/app'], target: '.' }];
   return [
     { from: 'build', sources: ['/app/package.json'], target: './' },
-    ...output.map((path): Copy => ({ from: 'build', sources: [`/app/${path.replace(/\/$/, '')}`], target: `./${path.replace(/\/$/, '')}` })),
+    ...output.map((path): Copy => ({
+      from: 'build',
+      sources: [`/app/${path.replace(/\/$/, '')}`],
+      target: `./${path.replace(/\/$/, '')}`,
+    })),
   ];
 }
 

@@ -7,8 +7,8 @@ import type { IgnoreGroup } from './ignore.js';
 export interface PlannedFile {
   /** POSIX path from the project's root. */
   readonly path: string;
-  /** Template path below a template root: `files/dockerignore.ejs`. */
-  readonly template: string;
+  /** Template paths below a template root, `files/dockerignore.ejs`: the first that exists makes the file. */
+  readonly templates: readonly string[];
 }
 
 /** A `COPY`: from a stage, or from the build context where `from` is null. */
@@ -81,8 +81,8 @@ export interface PythonBuild extends BuildStage {
   readonly toolImage: string | null;
   readonly cache: string;
   readonly interpreter: string;
-  /** Where the build image has its interpreter when it has to be linked to `interpreter`. */
-  readonly link: string | null;
+  /** Where the last stage has it, null where that is the same path. */
+  readonly runInterpreter: string | null;
   readonly installFiles: readonly Copy[];
   readonly requirementsFiles: readonly string[];
   readonly hasDependencies: boolean;
@@ -94,6 +94,8 @@ export interface PythonBuild extends BuildStage {
 export interface Run {
   readonly image: string;
   readonly packages: readonly string[];
+  /** Why `packages` are there, a sentence for people; empty where there are none. */
+  readonly packagesBecause: string;
   /** Does the image start as a user who may not install? */
   readonly startsUnprivileged: boolean;
   readonly reinstall: readonly string[];
@@ -111,7 +113,11 @@ export interface Run {
 
 /** All that a template may say: plain data, complete, printable as JSON. */
 export interface Plan {
-  readonly project: { readonly name: string; readonly version: string | null; readonly description: string | null };
+  readonly project: {
+    readonly name: string;
+    readonly version: string | null;
+    readonly description: string | null;
+  };
   readonly language: LanguageId;
   /** The language's name for people. */
   readonly title: string;

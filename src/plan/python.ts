@@ -19,7 +19,7 @@ export function planPython(context: PlanContext, details: PythonDetails): Langua
       toolImage: toolImage(manager, context),
       cache: `${cell.home ?? '/root'}/.cache`,
       interpreter: cell.interpreter ?? 'python3',
-      link: cell.link ?? null,
+      runInterpreter: cell.runInterpreter ?? null,
       installFiles: copiesByFolder(details.installFiles),
       requirementsFiles: details.requirementsFiles,
       hasDependencies: details.hasDependencies,
@@ -27,13 +27,19 @@ export function planPython(context: PlanContext, details: PythonDetails): Langua
     },
     workdir: '/app',
     path: '/venv/bin',
-    env: [
-      ['PYTHONUNBUFFERED', '1'],
-      ...portEnvironment(context),
-    ],
+    env: [['PYTHONUNBUFFERED', '1'], ...portEnvironment(context)],
     copies: [...(cell.runCopies ?? []), environment, ...(details.packaged ? [] : [application])],
     program: details.startWords,
-    ignore: ['__pycache__/', '*.py[cod]', '.venv/', 'venv/', '.pytest_cache/', '.mypy_cache/', '.ruff_cache/', '.coverage', 'htmlcov/', '*.egg-info/'],
+    ignore: [
+      '**/__pycache__',
+      '**/*.py[cod]',
+      '**/.venv',
+      '**/venv',
+      '**/.*_cache',
+      '**/.coverage',
+      '**/htmlcov',
+      '**/*.egg-info',
+    ],
     needs: { certificates: !(cell.certificates ?? false), timeZones: !(cell.timeZones ?? false) },
   };
 }
@@ -44,7 +50,8 @@ const application: Copy = { from: null, sources: ['.'], target: '.' };
 /** `poetry==2.5.1`: an unpinned tool breaks builds that nobody touched. */
 function toolPin(manager: string, details: PythonDetails): string {
   const stated = details.packageManagerVersion?.value;
-  const exact = stated !== undefined && /^\d+(\.\d+)*$/.test(stated) ? stated : loadPackageManagers().versions[manager];
+  const exact =
+    stated !== undefined && /^\d+(\.\d+)*$/.test(stated) ? stated : loadPackageManagers().versions[manager];
   return exact === undefined ? manager : `${manager}==${exact}`;
 }
 

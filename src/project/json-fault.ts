@@ -4,68 +4,66 @@ export interface JsonFault {
   readonly message: string;
 }
 
-const blanks = /[ \t\n\r]*/y;
-const scalar =
-  /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
-const string = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+/** What may come next: a pattern for it, and its name. */
+interface Expected {
+  readonly name: string;
+  readonly pattern: RegExp;
+}
+
+const string = String.raw`"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"`;
+const scalar = String.raw`-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null`;
+
+const value: Expected = { name: 'a value', pattern: new RegExp(String.raw`[{[]|${string}|${scalar}`, 'y') };
+const valueOrEnd: Expected = {
+  name: 'a value or ]',
+  pattern: new RegExp(String.raw`[{[\]]|${string}|${scalar}`, 'y'),
+};
+const key: Expected = { name: 'a key in double quotes', pattern: new RegExp(string, 'y') };
+const keyOrEnd: Expected = {
+  name: 'a key in double quotes or }',
+  pattern: new RegExp(String.raw`\}|${string}`, 'y'),
+};
+const afterKey: Expected = { name: ':', pattern: /:/y };
+const afterMember: Expected = { name: ', or }', pattern: /[,}]/y };
+const afterItem: Expected = { name: ', or ]', pattern: /[,\]]/y };
+const nothing: Expected = { name: 'the end of the file', pattern: /(?!)/y };
 
 /**
- * Finds the first fault of a text that JSON.parse refused. Node.js words its own messages differently from
- * version to version, and not all of them give a position.
+ * The first fault of a text that JSON.parse refused. Node.js words its own messages differently from version
+ * to version, and not all of them give a position.
  */
 export function jsonFault(text: string): JsonFault {
-  const open: ('{' | '[')[] = [];
-  let expected: 'value' | 'value or ]' | 'key' | 'key or }' | 'end' = 'value';
-  let at = skip(text, 0, blanks);
-  while (true) {
-    if (expected === 'end') {
-      const inside = open.at(-1);
-      if (inside === undefined) return fault(text, at, 'the end of the file');
-      const close = inside === '{' ? '}' : ']';
-      if (text[at] === close) open.pop();
-      else if (text[at] !== ',') return fault(text, at, `, or ${close}`);
-      else expected = inside === '{' ? 'key' : 'value';
-      at += 1;
-    } else if (expected === 'key' || expected === 'key or }') {
-      if (expected === 'key or }' && text[at] === '}') {
-        open.pop();
-        expected = 'end';
-        at += 1;
-      } else {
-        const keyEnd = skip(text, at, string);
-        if (keyEnd === at) return fault(text, at, 'a key in double quotes');
-        at = skip(text, keyEnd, blanks);
-        if (text[at] !== ':') return fault(text, at, ':');
-        expected = 'value';
-        at += 1;
-      }
-    } else if (text[at] === '{' || text[at] === '[') {
-      open.push(text[at] as '{' | '[');
-      expected = text[at] === '{' ? 'key or }' : 'value or ]';
-      at += 1;
-    } else if (expected === 'value or ]' && text[at] === ']') {
-      open.pop();
-      expected = 'end';
-      at += 1;
-    } else {
-      const end = skip(text, at, scalar);
-      if (end === at) return fault(text, at, 'a value');
-      expected = 'end';
-      at = end;
-    }
-    at = skip(text, at, blanks);
+  const open: string[] = [];
+  let expected = value;
+  let at = skipBlanks(text, 0);
+  for (
+    let token = tokenAt(text, at, expected.pattern);
+    token !== '';
+    token = tokenAt(text, at, expected.pattern)
+  ) {
+    if (token === '{' || token === '[') open.push(token);
+    if (token === '}' || token === ']') open.pop();
+    expected = next(token, expected, open.at(-1));
+    at = skipBlanks(text, at + token.length);
   }
+  const found = at >= text.length ? 'the file ends' : `found ${JSON.stringify(text[at])}`;
+  return { offset: at, message: `${expected.name} expected, but ${found}` };
 }
 
-function skip(text: string, at: number, pattern: RegExp): number {
+function next(token: string, expected: Expected, inside: string | undefined): Expected {
+  if (token === '{') return keyOrEnd;
+  if (token === '[') return valueOrEnd;
+  if (token === ':') return value;
+  if (token === ',') return inside === '{' ? key : value;
+  if (token.startsWith('"') && (expected === key || expected === keyOrEnd)) return afterKey;
+  return inside === undefined ? nothing : inside === '{' ? afterMember : afterItem;
+}
+
+function tokenAt(text: string, at: number, pattern: RegExp): string {
   pattern.lastIndex = at;
-  return at + (pattern.exec(text)?.[0].length ?? 0);
+  return pattern.exec(text)?.[0] ?? '';
 }
 
-function fault(text: string, offset: number, wanted: string): JsonFault {
-  const found = offset >= text.length ? 'the file ends' : JSON.stringify(text[offset]);
-  return {
-    offset,
-    message: `${wanted} expected, but found ${found}`.replace('found the file ends', 'the file ends'),
-  };
+function skipBlanks(text: string, at: number): number {
+  return at + tokenAt(text, at, /[ \t\n\r]*/y).length;
 }

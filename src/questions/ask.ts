@@ -1,5 +1,6 @@
 import type { Answers } from '../answers.js';
 import { InputError } from '../errors.js';
+import type { Change } from '../reconcile/reconcile.js';
 import { checkValue } from './check-value.js';
 import type { AppContext, Option, Question, SurveyContext } from './option.js';
 import { options } from './questions.js';
@@ -20,6 +21,8 @@ export interface Person {
   prompt(question: PromptQuestion): Promise<unknown>;
   /** Shows lines that belong to what is asked next. */
   say(text: string): void;
+  /** Shows how a file would change. */
+  showDifference(change: Change): Promise<void>;
 }
 
 /** Asks which app and which language is meant, where that is open. */

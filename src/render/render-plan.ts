@@ -1,11 +1,20 @@
-import type { Plan } from '../plan/plan.js';
+import type { Plan, PlannedFile } from '../plan/plan.js';
 import { dockerfileWords } from './dockerfile-words.js';
-import { workflowWords } from './workflow-words.js';
 import { renderTemplate } from './ejs-renderer.js';
+import { findTemplate } from './find-template.js';
 import type { RenderedFile, TemplateRoot } from './render.js';
+import { workflowWords } from './workflow-words.js';
 
-/** Every file of the plan, from the first root that has its template. A template sees the plan's fields and `dockerfileWords`. */
+/** Every file of the plan, from the first root that has its template. A template sees the plan's fields, `dockerfileWords` and `workflowWords`. */
 export function renderPlan(plan: Plan, roots: readonly TemplateRoot[]): RenderedFile[] {
   const values = { ...plan, ...dockerfileWords, ...workflowWords(plan) };
-  return plan.files.map(({ path, template }) => ({ path, text: renderTemplate(template, values, roots) }));
+  return plan.files.map((file) => ({
+    path: file.path,
+    text: renderTemplate(templateOf(file, roots), values, roots),
+  }));
+}
+
+/** The last one is always there: it is built in. */
+function templateOf({ templates }: PlannedFile, roots: readonly TemplateRoot[]): string {
+  return templates.find((template) => findTemplate(template, roots) !== null) ?? templates.at(-1)!;
 }

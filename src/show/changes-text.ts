@@ -11,14 +11,21 @@ const styles: Readonly<Record<Change['change'], Style>> = {
   identical: 'dim',
 };
 
+/** What happens to a file that differs. */
+export type ConflictWord = 'conflict' | 'overwrite';
+
 /** What would happen to which files, a line for each kind of change. */
-export function changesText(changes: readonly Change[], paint: Paint): string[] {
+export function changesText(changes: readonly Change[], conflictWord: ConflictWord, paint: Paint): string[] {
   const kinds = order.filter((kind) => changes.some(({ change }) => change === kind));
   const rows = kinds.map((kind) => [
-    kind,
-    ...changes.filter(({ change }) => change === kind).map(({ path }) => showControls(path)),
+    kind === 'conflict' ? conflictWord : kind,
+    changes
+      .filter(({ change }) => change === kind)
+      .map(({ path }) => showControls(path))
+      .join('  '),
   ]);
-  return columns(rows.map(([kind, ...paths]) => [kind as string, paths.join('  ')])).map(
-    (line, at) => `  ${line.replace(kinds[at] as string, (kind) => paint(styles[kinds[at] as Change['change']], kind))}`,
-  );
+  return columns(rows).map((line, at) => {
+    const style = styles[kinds[at] as Change['change']];
+    return `  ${line.replace(/^\w+/, (word) => paint(style, word))}`;
+  });
 }

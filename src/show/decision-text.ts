@@ -1,16 +1,17 @@
 import { loadBase } from '../catalogue/catalogue.js';
 import { showControls } from '../control-characters.js';
-import type { Decision, Rejection, Step } from '../decide/decision.js';
+import type { Decision, Step } from '../decide/decision.js';
+import type { Outcome } from '../engine.js';
 import type { Warning } from '../fact.js';
 import { columns } from './columns.js';
 import type { Paint } from './paint.js';
 
 /** The path through the tree, the base it ends at, what was not taken and why, and warnings; lines for people. */
-export function decisionText(decision: Decision, paint: Paint): string[] {
+export function decisionText({ decision, plan }: Outcome, paint: Paint): string[] {
   return [
-    ...pathText(decision, paint),
+    ...pathText(decision, plan.images.run, paint),
     '',
-    ...section(rejectionsText(decision.rejected)),
+    ...section(rejectionsText(decision)),
     ...section(decision.warnings.map((warning) => warningText(warning, paint))),
   ];
 }
@@ -22,12 +23,10 @@ const questionTexts: Readonly<Record<Step['question'], string>> = {
   base: 'base?',
 };
 
-function pathText({ steps, base }: Decision, paint: Paint): string[] {
-  const { summary, sizeMB } = loadBase(base);
-  const size = sizeMB === null ? '' : `${sizeMB} MB: `;
+function pathText({ steps, base }: Decision, image: string, paint: Paint): string[] {
   const rows = [
     ...steps.map((step, depth) => [branch(depth) + questionTexts[step.question], answerText(step), `(${step.source})`]),
-    [branch(steps.length) + base, '', size + summary],
+    [branch(steps.length) + base, `${image}: ${loadBase(base).summary}`],
   ];
   return indented(columns(rows.map((row) => row.map(showControls)))).map((line, at) =>
     at === steps.length ? line.replace(base, paint('bold', paint('green', base))) : line,
@@ -43,10 +42,12 @@ function answerText({ answer }: Step): string {
   return typeof answer === 'string' ? answer : answer ? 'yes' : 'no';
 }
 
-function rejectionsText(rejected: readonly Rejection[]): string[] {
+function rejectionsText({ rejected, steps }: Decision): string[] {
+  // Reasons that stand in the path are not told again.
+  const told = steps.map(({ source }) => source);
   const rows = rejected.map(({ base, reason, source, code }) => [
     base,
-    `not taken: ${reason}${source === null || reason.includes(source) ? '' : ` (${source})`}${code === null ? '' : ` [${code}]`}`,
+    `not taken: ${reason}${source === null || told.includes(source) ? '' : ` (${source})`}${code === null ? '' : ` [${code}]`}`,
   ]);
   return indented(columns(rows.map((row) => row.map(showControls))));
 }

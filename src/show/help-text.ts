@@ -39,7 +39,7 @@ const exitStatuses = [
   'Exit status',
   '  0  done',
   '  1  unexpected fault',
-  '  2  bad input, or a request that can't be met; the reason is told',
+  '  2  bad input, or a request that cannot be met; the reason is told',
   '  3  a file of yours would be overwritten and nobody could be asked; nothing was written',
 ];
 

@@ -1,15 +1,12 @@
+import { agreedChanges } from '../../doors/agreed-changes.js';
 import { decideFor } from '../../doors/decide-for.js';
 import { prepareFiles } from '../../doors/prepare-files.js';
-import { confirmWriting, settleConflicts } from '../../doors/settle-conflicts.js';
 import { exitStatus } from '../../errors.js';
 import { planDocument } from '../../plan/plan-document.js';
-import type { Person } from '../../questions/ask.js';
-import type { Settings } from '../../questions/given.js';
 import type { Invocation } from '../../questions/parse-flags.js';
-import type { Change } from '../../reconcile/reconcile.js';
-import { paintFor, showsColours } from '../../show/paint.js';
-import { runText } from '../../show/run-text.js';
-import { refuseOverwrites } from '../../write/refuse-overwrites.js';
+import { printDifference } from '../../show/difference.js';
+import { paintFor } from '../../show/paint.js';
+import { runText, writtenText } from '../../show/run-text.js';
 import { writeFiles } from '../../write/write.js';
 import { isInteractive, printJson, type Io } from '../io.js';
 import { openPlace } from '../open-place.js';
@@ -21,35 +18,16 @@ export async function generate({ folder, answers, settings }: Invocation, io: Io
   const mayAsk = isInteractive(io) && !settings.yes && !settings.json;
   const person = mayAsk ? await terminalPerson(io) : null;
   const decided = await decideFor(place.project, answers, person);
-  const { changes, overrides } = prepareFiles(place, decided, settings.templates);
+  const prepared = prepareFiles(place, decided, settings.templates);
+  const { changes } = prepared;
 
-  io.stderr.write(runText(decided.outcome.decision, overrides, changes, paintFor(io.stderr, io.env)));
-  if (settings.diff) await showDifference(changes, settings, io);
-  if (!settings.diff && !settings.dryRun) writeFiles(place.root, await agreed(changes, settings, person, io));
+  const conflictWord = settings.force ? 'overwrite' : 'conflict';
+  io.stderr.write(`${runText(decided.outcome, prepared, conflictWord, paintFor(io.stderr, io.env))}\n`);
+  // With --json, standard output belongs to the document.
+  if (settings.diff) await printDifference(changes, settings.json ? io.stderr : io.stdout, io.env);
+  const agreed = await agreedChanges(changes, settings, person);
+  writeFiles(place.root, agreed);
+  io.stderr.write(`${writtenText(agreed)}\n`);
   if (settings.json) printJson(io, planDocument(decided.outcome, changes));
   return exitStatus.done;
-}
-
-/** The changes to write, once everybody who can be asked has agreed. */
-async function agreed(
-  changes: readonly Change[],
-  { force }: Settings,
-  person: Person | null,
-  io: Io,
-): Promise<readonly Change[]> {
-  if (changes.every(({ change }) => change === 'identical')) return [];
-  if (person === null) {
-    refuseOverwrites(changes, { force });
-    return changes;
-  }
-  const settled = force ? changes : await settleConflicts(changes, person, showsColours(io.stderr, io.env));
-  await confirmWriting(person);
-  return settled;
-}
-
-/** With --json standard output belongs to the document. */
-async function showDifference(changes: readonly Change[], { json }: Settings, io: Io): Promise<void> {
-  const { unifiedDiff } = await import('../../reconcile/diff.js');
-  const stream = json ? io.stderr : io.stdout;
-  stream.write(unifiedDiff(changes, { colour: showsColours(stream, io.env) }));
 }

@@ -12,8 +12,8 @@ import { openPlace } from '../open-place.js';
 export async function plan({ folder, answers, settings }: Invocation, io: Io): Promise<number> {
   const place = openPlace(folder, io);
   const decided = await decideFor(place.project, answers, null);
-  const { changes, overrides } = prepareFiles(place, decided, settings.templates);
-  if (settings.json) printJson(io, planDocument(decided.outcome, changes));
-  else io.stdout.write(runText(decided.outcome.decision, overrides, changes, paintFor(io.stdout, io.env)));
+  const prepared = prepareFiles(place, decided, settings.templates);
+  if (settings.json) printJson(io, planDocument(decided.outcome, prepared.changes));
+  else io.stdout.write(`${runText(decided.outcome, prepared, 'conflict', paintFor(io.stdout, io.env))}\n`);
   return exitStatus.done;
 }

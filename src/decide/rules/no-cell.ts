@@ -4,5 +4,7 @@ import { defineRule } from '../rule.js';
 export const noCell = defineRule({
   code: 'BI003',
   rejects: ({ base, cell, language, facts }) =>
-    cell === null ? { reason: `${base.id} can't hold the run time of ${language.title}`, source: facts.language.source } : null,
+    cell === null
+      ? { reason: `${base.id} can't hold the run time of ${language.title}`, source: facts.language.source }
+      : null,
 });

@@ -4,5 +4,7 @@ import { defineRule } from '../rule.js';
 export const noMuslBuild = defineRule({
   code: 'BI012',
   rejects: ({ base, glibc }) =>
-    base.libc === 'musl' && glibc.value ? { reason: `${base.id} has musl in place of glibc`, source: glibc.source } : null,
+    base.libc === 'musl' && glibc.value
+      ? { reason: `${base.id} has musl in place of glibc`, source: glibc.source }
+      : null,
 });

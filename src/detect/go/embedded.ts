@@ -15,7 +15,9 @@ export function missingEmbeds(project: ProjectView, sources: readonly GoSource[]
 }
 
 function patternsOf(line: string): string[] {
-  return (line.match(/"[^"]+"|`[^`]+`|\S+/g) ?? []).map((word) => word.replace(/["`]/g, '').replace(/^all:/, ''));
+  return (line.match(/"[^"]+"|`[^`]+`|\S+/g) ?? []).map((word) =>
+    word.replace(/["`]/g, '').replace(/^all:/, ''),
+  );
 }
 
 /** The folders before the first wildcard say enough. */

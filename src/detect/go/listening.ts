@@ -1,5 +1,11 @@
 import type { Fact, Warning } from '../../fact.js';
-import { isLoopback, isPortOfOtherService, loopbackWarning, ownPortVariable, portNumber } from '../listening.js';
+import {
+  isLoopback,
+  isPortOfOtherService,
+  loopbackWarning,
+  ownPortVariable,
+  portNumber,
+} from '../listening.js';
 import type { GoSource } from './sources.js';
 
 /** Where a program listens, as far as its sources say it literally. */
@@ -23,8 +29,14 @@ const fallbacks = [
   // getEnv("PORT", "8080"), cmp.Or(os.Getenv("PORT"), "8080")
   new RegExp(String.raw`\(\s*"(?<variable>${ownPortVariable})"\s*\)?\s*,\s*"?:?(?<port>\d{1,5})"?\s*\)`, 'g'),
   // `env:"PORT" envDefault:"8080"`, `envconfig:"PORT" default:"8080"`
-  new RegExp(String.raw`\benv(?:config)?:"(?<variable>${ownPortVariable})[^"\n]{0,60}"[^\n\x60]{0,120}\b(?:envD|d)efault:":?(?<port>\d{1,5})"`, 'g'),
-  new RegExp(String.raw`\b(?:envD|d)efault:":?(?<port>\d{1,5})"[^\n\x60]{0,120}\benv(?:config)?:"(?<variable>${ownPortVariable})[^"\n]{0,60}"`, 'g'),
+  new RegExp(
+    String.raw`\benv(?:config)?:"(?<variable>${ownPortVariable})[^"\n]{0,60}"[^\n\x60]{0,120}\b(?:envD|d)efault:":?(?<port>\d{1,5})"`,
+    'g',
+  ),
+  new RegExp(
+    String.raw`\b(?:envD|d)efault:":?(?<port>\d{1,5})"[^\n\x60]{0,120}\benv(?:config)?:"(?<variable>${ownPortVariable})[^"\n]{0,60}"`,
+    'g',
+  ),
 ];
 
 /** An address or port that stands in a call which listens. */
@@ -44,9 +56,15 @@ const settings = [
     'g',
   ),
   // viper.SetDefault("server.port", 8080)
-  new RegExp(String.raw`\bSetDefault\(\s*"(?:\w{1,30}\.)?(?:port|addr|address|listen)"\s*,\s*${quotedPort}`, 'gi'),
+  new RegExp(
+    String.raw`\bSetDefault\(\s*"(?:\w{1,30}\.)?(?:port|addr|address|listen)"\s*,\s*${quotedPort}`,
+    'gi',
+  ),
   // Port int `default:"8080"`
-  new RegExp(String.raw`\b(?:\w{0,20}Port|Addr)\s+\w+\s+\x60[^\x60\n]{0,120}\b(?:envD|d)efault:${quotedPort}`, 'g'),
+  new RegExp(
+    String.raw`\b(?:\w{0,20}Port|Addr)\s+\w+\s+\x60[^\x60\n]{0,120}\b(?:envD|d)efault:${quotedPort}`,
+    'g',
+  ),
   // Server{Port: 8080}
   new RegExp(String.raw`\bPort:\s*${quotedPort}`, 'g'),
 ];
@@ -58,7 +76,8 @@ const assignment = new RegExp(
 );
 
 /** A call that makes a program a server. */
-const listens = /\b(?:ListenAndServe|Listen|Serve|RunTLS)(?:TLS)?\(|\bhttp\.Server\b|\.(?:Run|Start)\(\s*[":\w]/;
+const listens =
+  /\b(?:ListenAndServe|Listen|Serve|RunTLS)(?:TLS)?\(|\bhttp\.Server\b|\.(?:Run|Start)\(\s*[":\w]/;
 
 /** gin's Run() without an address. https://pkg.go.dev/github.com/gin-gonic/gin#Engine.Run */
 const ginRun = /\.Run\(\s*\)/g;
@@ -77,14 +96,19 @@ function variableWithFallback(sources: readonly GoSource[]): Listening | null {
   const hit = firstHit(sources, fallbacks, ({ port }) => portNumber(port) !== null);
   if (hit === null) return null;
   return {
-    port: hit.source.file.fact(Number(hit.groups['port']), hit.offset + hit.text.lastIndexOf(hit.groups['port']!)),
+    port: hit.source.file.fact(
+      Number(hit.groups['port']),
+      hit.offset + hit.text.lastIndexOf(hit.groups['port']!),
+    ),
     portVariable: hit.source.file.fact(hit.groups['variable']!, hit.offset),
     warnings: [],
   };
 }
 
 function ginDefault(sources: readonly GoSource[]): Listening | null {
-  const users = sources.filter(({ imports }) => imports.some(({ value }) => value === 'github.com/gin-gonic/gin'));
+  const users = sources.filter(({ imports }) =>
+    imports.some(({ value }) => value === 'github.com/gin-gonic/gin'),
+  );
   const hit = firstHit(users, [ginRun], () => true);
   if (hit === null) return null;
   const { file } = hit.source;
@@ -93,7 +117,11 @@ function ginDefault(sources: readonly GoSource[]): Listening | null {
 
 /** An address that others can reach is preferred: profilers listen on loopback beside the server. */
 function listener(sources: readonly GoSource[]): Listening | null {
-  const open = firstHit(sources, listeners, ({ host, port }) => portNumber(port) !== null && !isLoopback(host ?? ''));
+  const open = firstHit(
+    sources,
+    listeners,
+    ({ host, port }) => portNumber(port) !== null && !isLoopback(host ?? ''),
+  );
   const hit = open ?? firstHit(sources, listeners, ({ port }) => portNumber(port) !== null);
   if (hit === null) return null;
   const { file } = hit.source;
@@ -111,9 +139,14 @@ function setting(sources: readonly GoSource[]): Listening | null {
     const number = portNumber(port);
     return number !== null && !isPortOfOtherService(number);
   };
-  const hit = firstHit(servers, [assignment], own) ?? (servers.length > 0 ? firstHit(sources, settings, own) : null);
+  const hit =
+    firstHit(servers, [assignment], own) ?? (servers.length > 0 ? firstHit(sources, settings, own) : null);
   if (!hit) return null;
-  return { port: hit.source.file.fact(Number(hit.groups['port']), hit.offset), portVariable: null, warnings: [] };
+  return {
+    port: hit.source.file.fact(Number(hit.groups['port']), hit.offset),
+    portVariable: null,
+    warnings: [],
+  };
 }
 
 function variableAlone(sources: readonly GoSource[]): Fact<string> | null {

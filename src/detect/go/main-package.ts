@@ -16,7 +16,8 @@ export interface MainPackage {
 }
 
 /** Folders whose programs serve the project's own development. */
-const sideFolders = /(^|\/)(examples?|tests?|e2e|hack|tools?|scripts?|docs?|benchmarks?|internal\/tools)(\/|$)/;
+const sideFolders =
+  /(^|\/)(examples?|tests?|e2e|hack|tools?|scripts?|docs?|benchmarks?|internal\/tools)(\/|$)/;
 
 /** Names that say that a program is the one that is deployed. */
 const serverNames = ['server', 'api', 'app', 'web'];
@@ -36,13 +37,15 @@ export function mainPackage(
   if (programs.length === 0) throw noMainPackage(modules);
   const named = start && namedBy(start, programs);
   if (named) return chosen(named, modules, []);
-  const called = procfile && programs.find(({ folder }) => lastName(folder) === lastName(procfile.words[0] ?? ''));
+  const called =
+    procfile && programs.find(({ folder }) => lastName(folder) === lastName(procfile.words[0] ?? ''));
   if (called) return chosen(called, modules, []);
   const deployed = programs.filter(({ folder }) => !sideFolders.test(folder));
   const candidates = deployed.length > 0 ? deployed : programs;
   const plain = candidates.find(({ folder }) => folder === '') ?? onlyOne(candidates);
   if (plain) return chosen(plain, modules, []);
-  const favourite = candidates.find(({ folder }) => lastName(folder) === moduleName(modules)) ?? server(candidates);
+  const favourite =
+    candidates.find(({ folder }) => lastName(folder) === moduleName(modules)) ?? server(candidates);
   if (favourite) return chosen(favourite, modules, [severalPrograms(favourite, candidates)]);
   throw severalMainPackages(candidates);
 }
@@ -50,11 +53,19 @@ export function mainPackage(
 /** The last word of the root module's path, a `/v2` left out: what `go build` would call the binary. */
 export function moduleName({ all }: GoModules): string | null {
   const path = all[0]?.path?.value ?? '';
-  const name = path.replace(/\/v\d+$/, '').split('/').at(-1) ?? '';
+  const name =
+    path
+      .replace(/\/v\d+$/, '')
+      .split('/')
+      .at(-1) ?? '';
   return isFileName(name) ? name : null;
 }
 
-function chosen({ folder, sources }: GoPackage, modules: GoModules, warnings: readonly Warning[]): MainPackage {
+function chosen(
+  { folder, sources }: GoPackage,
+  modules: GoModules,
+  warnings: readonly Warning[],
+): MainPackage {
   const { main } = sources.find((source) => source.main !== null)!;
   const name = folder === '' ? moduleName(modules) : lastName(folder);
   return { folder, file: main!, binary: name !== null && isFileName(name) ? name : 'app', warnings };

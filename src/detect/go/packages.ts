@@ -34,4 +34,3 @@ export function sourcesOfProgram(
   }
   return [...reached].flatMap((at) => packages.get(at)?.sources ?? []);
 }
-

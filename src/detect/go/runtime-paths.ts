@@ -23,7 +23,11 @@ const openers = [
 const neverCopied = /(^|\/)\.env(\.|$)|\.(pem|key|p12|pfx)$/;
 
 /** Folders and files that are named literally and are there. Paths out of the project are no part of it. */
-export function runtimePaths(project: ProjectView, sources: readonly GoSource[], modules: GoModules): RuntimePaths {
+export function runtimePaths(
+  project: ProjectView,
+  sources: readonly GoSource[],
+  modules: GoModules,
+): RuntimePaths {
   const folders = new Set<string>();
   const files = new Set<string>();
   for (const { code } of sources) {
@@ -32,7 +36,8 @@ export function runtimePaths(project: ProjectView, sources: readonly GoSource[],
         const named = namedPath(project, found.groups?.['path'] ?? '', modules);
         if (named === null) continue;
         if (project.hasFolder(named)) folders.add(named);
-        else if (project.has(named) && !neverCopied.test(named)) (named.includes('/') ? folders : files).add(holder(named));
+        else if (project.has(named) && !neverCopied.test(named))
+          (named.includes('/') ? folders : files).add(holder(named));
       }
     }
   }

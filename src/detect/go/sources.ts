@@ -66,4 +66,3 @@ function importsOf(file: ProjectFile, code: string): Fact<string>[] {
   }
   return found;
 }
-

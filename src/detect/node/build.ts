@@ -22,6 +22,8 @@ const buildScripts = [
   'gcp-build',
 ];
 
+const viteConfigs = ['vite.config.ts', 'vite.config.js', 'vite.config.mts', 'vite.config.mjs'];
+
 /** A script that calls others is followed that far. */
 const deepestScript = 5;
 
@@ -58,8 +60,16 @@ export function buildOf(app: NodeApp, found: FoundFramework | null): Build {
   const name = buildScripts.find((script) => app.manifest.script(script));
   const script = name === undefined ? null : app.manifest.script(name);
   if (name === undefined || !script) return { script: null, output: null };
-  const output = found?.framework.output ?? outputOf(app, script.value, 0);
+  const output = configuredOutput(app, found) ?? found?.framework.output ?? outputOf(app, script.value, 0);
   return { script: { value: name, source: script.source }, output: output === null ? null : plain(output) };
+}
+
+/** Vite's `build.outDir`, where its config says so in plain words. */
+function configuredOutput({ project }: NodeApp, found: FoundFramework | null): string | null {
+  if (found?.framework.id !== 'vite') return null;
+  const config = viteConfigs.find((path) => project.has(path));
+  const stated = config && project.read(config)?.match(/\boutDir\s*:\s*['"](?<value>[\w./-]+)['"]/);
+  return stated ? stated.value : null;
 }
 
 function outputOf(app: NodeApp, command: string, depth: number): string | null {

@@ -7,6 +7,8 @@ export interface Framework {
   readonly port: number | null;
   /** Reads its port from `PORT` by itself. */
   readonly readsPort?: boolean;
+  /** What its server has to be told to be reached from outside of the container. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** What serves in production, where no script says so. */
   readonly start?: string;
   /** The server ends on SIGTERM without the app's help. */
@@ -56,6 +58,7 @@ export const frameworks: readonly Framework[] = [
   {
     id: 'adonisjs',
     dependency: '@adonisjs/core',
+    environment: { HOST: '0.0.0.0' },
     port: 3333,
     readsPort: true,
     start: 'node build/server.js',
@@ -93,6 +96,7 @@ export const frameworks: readonly Framework[] = [
   {
     id: 'astro',
     dependency: '@astrojs/node',
+    environment: { HOST: '0.0.0.0' },
     port: 4321,
     readsPort: true,
     start: 'node dist/server/entry.mjs',

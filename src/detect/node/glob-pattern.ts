@@ -3,6 +3,9 @@ export function globPattern(glob: string): RegExp {
   const source = glob
     .replace(/^\.\//, '')
     .replace(/\/$/, '')
+    // Repeated, they mean the same and take forever to match.
+    .replace(/(?:\*\*\/)+/g, '**/')
+    .replace(/\*{3,}/g, '**')
     .replace(/\*\*\/|\*\*|\*|\?|\{[^{}/]*\}|[\\^$+.()|[\]{}]/g, (part) => {
       if (part === '**/') return '(?:[^/]+/)*';
       if (part === '**') return '.*';

@@ -100,6 +100,6 @@ function emptyPackage(offset: number): LockedPackage {
 
 /** `  '@scope/name@1.2.3(peer@1)':`, `  /name@1.2.3:`, `  /name/1.2.3:` of pnpm, `"name@^1", name@^2:` of Yarn. */
 function entryName(line: string): string | null {
-  const entry = /^ {0,2}['"]?\/?((?:@[\w.~-]+\/)?[\w.~-]+)(?:@|\/(?=\d))[^\n]*:$/.exec(line);
+  const entry = /^ {0,2}['"]?\/?((?:@[\w.~-]+\/)?[\w.~-]+)(?:@|\/(?=\d))[^\n]*:(?: \{\})?$/.exec(line);
   return entry?.[1] ?? null;
 }

@@ -1,18 +1,59 @@
-import type { Warning } from '../../fact.js';
+import type { Fact, Warning } from '../../fact.js';
 import { loopbackWarning } from '../listening.js';
+import type { FoundFramework } from './framework.js';
 import type { ProgramSource } from './program-sources.js';
 
-/** `.listen(3000, '127.0.0.1'`, `.listen({ port, host: 'localhost'`. */
-const loopback = /\.listen\((?:[^()]|\([^()]*\)){0,200}?['"`](?<address>127\.0\.0\.1|localhost|::1)['"`]/;
+/** How the address that the program listens on can be reached from outside of the container. */
+export interface Listening {
+  /** What has to be set for that: `HOST=0.0.0.0`. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly warnings: readonly Warning[];
+}
 
-/** Warns where the program listens for its own machine alone. */
-export function loopbackOf(sources: readonly ProgramSource[]): Warning[] {
+const address = String.raw`['"\`](?<address>127\.0\.0\.1|localhost|::1)['"\`]`;
+const withinCall = String.raw`\.listen\((?:[^()]|\([^()]*\)){0,200}?`;
+
+/** `process.env.HOST || 'localhost'`: an address that the environment can correct. */
+const environmentFallback = new RegExp(
+  String.raw`process\.env\.(?<name>(?:[A-Z]+_)?(?:HOST|HOSTNAME|ADDRESS|ADDR|BIND|IP))\s*(?:\|\||\?\?)\s*${address}`,
+);
+/** `.listen(3000, '127.0.0.1'`, `.listen({ port, host: 'localhost'`. */
+const literal = new RegExp(withinCall + address);
+/** `const host = 'localhost'`, and a call that names it. */
+const constant = new RegExp(
+  String.raw`\b(?:const|let|var)\s+(?<name>host(?:name)?|address)\s*=\s*${address}`,
+  'i',
+);
+/** Fastify alone listens on localhost unless it is told a host. https://fastify.dev/docs/latest/Reference/Server/#listen */
+const withoutHost = /\.listen\(\s*(?:\{(?![^}]*\bhost\b)(?![^}]*\.\.\.)[^}]*\bport\b[^}]*\})/;
+
+/** Reads it off the sources: an environment variable where one helps, a warning where none does. */
+export function listeningOf(sources: readonly ProgramSource[], found: FoundFramework | null): Listening {
+  const environment = found?.framework.environment ?? {};
+  const name = sources
+    .map(({ code }) => environmentFallback.exec(code)?.groups?.['name'])
+    .find((found) => found !== undefined);
+  if (name !== undefined) return { environment: { ...environment, [name]: '0.0.0.0' }, warnings: [] };
+  const place =
+    sources.map(loopbackIn).find((fact) => fact !== null) ??
+    (found?.framework.id === 'fastify' ? hostless(sources) : null);
+  const remedy = "listen on '0.0.0.0', or read the address from an environment variable";
+  return { environment, warnings: place ? [loopbackWarning(place, remedy)] : [] };
+}
+
+function loopbackIn({ file, code }: ProgramSource): Fact<string> | null {
+  const named = constant.exec(code);
+  const name = named?.groups?.['name'];
+  const called = name !== undefined && new RegExp(String.raw`${withinCall}\b${name}\b`).test(code);
+  const match = literal.exec(code) ?? (called ? named : null);
+  const value = match?.groups?.['address'];
+  return match && value !== undefined ? file.fact(value, match.index + match[0].lastIndexOf(value)) : null;
+}
+
+function hostless(sources: readonly ProgramSource[]): Fact<string> | null {
   for (const { file, code } of sources) {
-    const match = loopback.exec(code);
-    const address = match?.groups?.['address'];
-    if (!match || address === undefined) continue;
-    const place = file.fact(address, match.index + match[0].lastIndexOf(address));
-    return [loopbackWarning(place, 'listen on 0.0.0.0, or read the address from an environment variable')];
+    const match = withoutHost.exec(code);
+    if (match) return file.fact('localhost', match.index);
   }
-  return [];
+  return null;
 }

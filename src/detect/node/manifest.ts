@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { InputError } from '../../errors.js';
 import type { Fact } from '../../fact.js';
 import { valueAt } from '../../project/parsed.js';
@@ -10,6 +11,8 @@ import type { Parsed, ProjectView } from '../../project/view.js';
 export interface Manifest {
   /** False where the app has no package.json: everything else is empty then. */
   readonly exists: boolean;
+  /** The app's folder, from the project's root. */
+  readonly folder: string;
   /** A string that is not blank, by the path of its keys. */
   string(...keys: string[]): Fact<string> | null;
   /** Any value that is not null. */
@@ -30,12 +33,13 @@ export function readManifest(project: ProjectView): Manifest {
   if (file && !isObject(file.value)) {
     throw new InputError(
       'broken-manifest',
-      'package.json:1: an object is expected',
+      `${file.file.path}:1: an object is expected`,
       'see `npm help package.json`',
     );
   }
   return {
     exists: file !== null,
+    folder: file === null ? '' : posix.dirname(file.file.path),
     string: (...keys) => spoken(file?.string(...keys) ?? null),
     get: (...keys) => file?.get(...keys) ?? null,
     script: (name) => spoken(file?.string('scripts', name) ?? null),

@@ -29,25 +29,27 @@ export function nativeOf(app: NodeApp, lockFile: string | null): Native {
   };
 }
 
-function nothing({ manifest }: NodeApp): Fact<boolean> {
-  return { value: false, source: manifest.exists ? 'package.json' : 'default: no dependencies' };
+function nothing({ manifest, place }: NodeApp): Fact<boolean> {
+  return { value: false, source: manifest.exists ? place('package.json') : 'default: no dependencies' };
 }
 
 /** The line of package.json that names the package, else the lock file's. */
-function stated({ manifest }: NodeApp, graph: LockGraph | null, name: string): Fact<boolean> {
+function stated({ manifest, place }: NodeApp, graph: LockGraph | null, name: string): Fact<boolean> {
   const direct = manifest.dependency(name);
   if (direct) return { value: true, source: direct.source };
   const locked = graph?.packages.get(name);
   const offset = locked?.offset ?? graph?.file.text.indexOf(`"node_modules/${name}"`) ?? -1;
   return graph
     ? graph.file.fact(true, offset < 0 ? undefined : offset)
-    : { value: true, source: 'package.json' };
+    : { value: true, source: place('package.json') };
 }
 
 /** An install script and a tool that compiles: an add-on that the table doesn't know. */
 function isCompiled(graph: LockGraph | null, name: string): boolean {
   const locked = graph?.packages.get(name);
   if (!locked?.hasInstallScript || Object.hasOwn(addons, name)) return false;
+  // One optional package for each platform: its machine code is published ready.
+  if ([...locked.optionalDependencies].some((dependency) => dependency.includes('linux'))) return false;
   return [...locked.dependencies, ...locked.optionalDependencies].some((dependency) =>
     addonTools.has(dependency),
   );

@@ -5,4 +5,6 @@ import type { Manifest } from './manifest.js';
 export interface NodeApp {
   readonly project: ProjectView;
   readonly manifest: Manifest;
+  /** A path from the app's root as sources name it: from the project's root. */
+  place(path: string): string;
 }

@@ -49,11 +49,11 @@ export function packageManager(app: NodeApp): Installer {
   return {
     packageManager: {
       value: installer,
-      source: named?.source ?? lockFile ?? 'default: npm comes with Node.js',
+      source: named?.source ?? (lockFile === null ? 'default: npm comes with Node.js' : app.place(lockFile)),
     },
     version: versionToPin(app, named, installer, lockFile),
     lockFile,
-    warnings: [...strayLocks(locks, family, named), ...missingLock(app, family, lockFile)],
+    warnings: [...strayLocks(app, locks, family, named), ...missingLock(app, family, lockFile)],
   };
 }
 
@@ -97,8 +97,8 @@ function withYarnLine(
   named: NamedManager | null,
 ): NodeInstaller {
   if (family !== 'yarn') return family;
-  const stated = semver.validRange(named?.range ?? '') ? semver.minVersion(named?.range ?? '') : null;
-  if (stated && named?.range !== '*') return stated.major >= 2 ? 'yarn-berry' : 'yarn';
+  const stated = named?.range && semver.validRange(named.range) ? semver.minVersion(named.range) : null;
+  if (stated && stated.major > 0) return stated.major >= 2 ? 'yarn-berry' : 'yarn';
   const lock = project.read('yarn.lock')?.text;
   if (lock !== undefined && lock.trim() !== '') return /^__metadata:/m.test(lock) ? 'yarn-berry' : 'yarn';
   return project.has('.yarnrc.yml') ? 'yarn-berry' : 'yarn';
@@ -143,6 +143,7 @@ function oldestIn(range: string, source: string): Fact<string> | null {
 }
 
 function strayLocks(
+  { place }: NodeApp,
   locks: readonly { readonly path: string; readonly manager: string }[],
   family: string,
   named: NamedManager | null,
@@ -153,18 +154,18 @@ function strayLocks(
     .map(({ path, manager }) => ({
       code: 'BI142',
       message: `${path} belongs to ${manager}, but ${winner}${named ? '' : ` for ${locks[0]?.path}`}: remove the one that is out of use, or set packageManager in package.json`,
-      source: path,
+      source: place(path),
     }));
 }
 
-function missingLock({ manifest }: NodeApp, family: string, lockFile: string | null): Warning[] {
+function missingLock({ manifest, place }: NodeApp, family: string, lockFile: string | null): Warning[] {
   const installs = manifest.dependencies.length + manifest.devDependencies.length > 0;
   if (lockFile !== null || !installs) return [];
   return [
     {
       code: 'BI143',
       message: `no lock file of ${family}: two builds may install different versions; run \`${family} install\` and commit what it writes`,
-      source: 'package.json',
+      source: place('package.json'),
     },
   ];
 }

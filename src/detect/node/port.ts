@@ -171,7 +171,7 @@ function numberOf(sources: readonly ProgramSource[], path: string): ReadPort | n
   const last = path.split('.').at(-1)?.replaceAll('$', '\\$') ?? '';
   if (!/^[\w$\\]+$/.test(last) || !/port/i.test(last)) return null;
   const idiom = new RegExp(
-    String.raw`(?<![\w$.])['"]?${last}['"]?\s*(?::\s*number\s*)?[:=]\s*(?:Number\(|parseInt\()?\s*${number}`,
+    String.raw`(?<![\w$])['"]?${last}['"]?\s*(?::\s*number\s*)?[:=]\s*(?:Number\(|parseInt\()?\s*${number}`,
     'g',
   );
   for (const source of sources) for (const found of matches(source, idiom)) return found;

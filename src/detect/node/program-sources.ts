@@ -123,6 +123,8 @@ function resolved(project: ProjectView, importer: string, name: string): string 
 
 /** Comments become blanks; a `//` in a string is left alone. */
 function blankComments(text: string): string {
-  const token = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
+  // Strings and comments may end with their line or text: what is left open is then read only once.
+  const token =
+    /"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|`(?:[^`\\]|\\[\s\S])*`?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
   return text.replace(token, (found) => (/^\/[/*]/.test(found) ? found.replace(/[^\n]/g, ' ') : found));
 }

@@ -4,10 +4,14 @@ export interface ShellCommand {
   readonly words: readonly string[];
 }
 
+/** Characters. What is longer is no command that anyone typed. */
+const longestScript = 4_000;
+
 const token = /\s+|&&|\|\||[;&|\n]|(?:"(?:[^"\\]|\\.)*"|'[^']*'|\\.|[^\s"'\\;&|])+|["'\\]/g;
 
 /** Splits a script of package.json into commands and words the way a shell would; quotes are taken off. */
 export function shellCommands(script: string): ShellCommand[] {
+  if (script.length > longestScript) return [];
   const commands: { operator: string; words: string[] }[] = [{ operator: '', words: [] }];
   for (const [text] of script.matchAll(token)) {
     if (/^(?:&&|\|\||[;&|\n])$/.test(text)) commands.push({ operator: text, words: [] });

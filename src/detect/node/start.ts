@@ -56,31 +56,58 @@ interface Way {
   readonly command: ResolvedCommand;
 }
 
+const noStart: Start = {
+  start: null,
+  words: [],
+  entry: null,
+  environment: {},
+  server: null,
+  needsDevDependencies: false,
+  warnings: [],
+};
+
 /** In order of precedence: Procfile, scripts, the framework, `main`, `bin`, usual files, scripts for development. */
 export function startOf(app: NodeApp, build: Build, found: FoundFramework | null): Start {
-  for (const command of commands(app, build, found)) {
+  const commands = function* () {
+    yield* statedCommands(app);
+    yield* guessedCommands(app, build, found);
+  };
+  return firstProgram(app, build, found, commands());
+}
+
+/** Of an app whose build makes a static site: a program of its own may serve it, but none is guessed at. */
+export function startBesideSite(app: NodeApp, build: Build, found: FoundFramework | null): Start {
+  const start = firstProgram(app, build, found, statedCommands(app));
+  // The framework's own server refuses to serve what was exported.
+  return start.server?.dependency === found?.framework.dependency ? noStart : start;
+}
+
+function firstProgram(
+  app: NodeApp,
+  build: Build,
+  found: FoundFramework | null,
+  commands: Iterable<ResolvedCommand>,
+): Start {
+  for (const command of commands) {
     const program = programOf(app, build, command.words);
     if (program) return started(app, build, found, { program, command });
   }
-  return {
-    start: null,
-    words: [],
-    entry: null,
-    environment: {},
-    server: null,
-    needsDevDependencies: false,
-    warnings: [],
-  };
+  return noStart;
 }
 
-function* commands(app: NodeApp, build: Build, found: FoundFramework | null): Generator<ResolvedCommand> {
+function* statedCommands(app: NodeApp): Generator<ResolvedCommand> {
   const procfile = procfileCommand(app.project)?.command;
   const scripts = startScripts.map((name) => app.manifest.script(name));
   for (const line of [procfile, ...scripts]) yield* resolved(app, line);
-  yield* resolved(
-    app,
-    found?.framework.start ? { value: found.framework.start, source: found.fact.source } : null,
-  );
+}
+
+function* guessedCommands(
+  app: NodeApp,
+  build: Build,
+  found: FoundFramework | null,
+): Generator<ResolvedCommand> {
+  const usual = found?.framework.start;
+  if (found && usual !== undefined) yield* resolved(app, { value: usual, source: found.fact.source });
   for (const file of entryFiles(app, build))
     yield { words: ['node', file.value], source: file.source, environment: {}, leftOut: [] };
   for (const name of developmentScripts) yield* resolved(app, app.manifest.script(name));
@@ -96,7 +123,7 @@ function entryFiles(app: NodeApp, build: Build): Fact<string>[] {
   const named = [app.manifest.string('main'), onlyBin(app)].filter((fact) => fact !== null);
   const usual = usualFiles
     .filter((path) => app.project.has(path))
-    .map((path) => ({ value: path, source: path }));
+    .map((path) => ({ value: path, source: app.place(path) }));
   return [...named.filter(({ value }) => isThere(app, build, value)), ...usual];
 }
 
@@ -124,13 +151,15 @@ function started(app: NodeApp, build: Build, found: FoundFramework | null, { pro
   return {
     start: { value: commandLine(program.spoken), source },
     words: program.words,
-    entry: entry === null ? null : { value: entry, source: app.project.has(entry) ? entry : source },
+    entry:
+      entry === null ? null : { value: entry, source: app.project.has(entry) ? app.place(entry) : source },
     environment,
     server: program.server,
     needsDevDependencies: program.missing !== null,
     warnings: [
       ...leftOut(command),
       ...missingPackage(program, source),
+      ...missingBuild(build, found, program),
       ...missingEntry(app, build, found, program, source),
     ],
   };
@@ -148,6 +177,14 @@ function missingPackage({ missing }: Program, source: string): Warning[] {
   if (missing === null) return [];
   const message = `the start command needs ${missing}, which is no production dependency: move it to dependencies, or build first`;
   return [{ code: 'BI145', message, source }];
+}
+
+/** A framework's server serves what its build wrote. */
+function missingBuild(build: Build, found: FoundFramework | null, { server }: Program): Warning[] {
+  if (build.script !== null || !found?.framework.output || server?.dependency !== found.framework.dependency)
+    return [];
+  const message = `${found.framework.id} serves what its build writes, but package.json has no build script: add one`;
+  return [{ code: 'BI148', message, source: found.fact.source }];
 }
 
 function missingEntry(

@@ -9,8 +9,8 @@ const nextConfigs = ['next.config.ts', 'next.config.mjs', 'next.config.js', 'nex
 export function staticSite(app: NodeApp, build: Build, found: FoundFramework | null): Fact<string> | null {
   if (build.script === null || found === null) return null;
   if (found.framework.id === 'next') return nextExport(app);
-  const folder = found.framework.staticOutput;
-  return folder === undefined ? null : { value: folder, source: found.fact.source };
+  if (found.framework.staticOutput === undefined) return null;
+  return { value: build.output ?? found.framework.staticOutput, source: found.fact.source };
 }
 
 /** https://nextjs.org/docs/app/guides/static-exports: there is no server to start then. */

@@ -55,7 +55,9 @@ function commonSourceFolder(project: ProjectView, config: string): string {
   const included: unknown = valueAt(project.json(config)?.value, ['include']);
   const listed: unknown = valueAt(project.json(config)?.value, ['files']);
   const inputs = [included, listed].flat().filter((entry): entry is string => typeof entry === 'string');
-  const sources = inputs.length > 0 ? inputs.map(plain) : project.files.filter(isCompiled);
+  const anywhere =
+    inputs.length === 0 || inputs.some((entry) => entry.startsWith('*') || entry.startsWith('./*'));
+  const sources = anywhere ? compiledFiles(project, config) : inputs.map(plain);
   const folders = new Set(
     sources.map((path) => (path.includes('/') || !path.includes('.') ? path.split('/')[0] : '')),
   );
@@ -63,8 +65,19 @@ function commonSourceFolder(project: ProjectView, config: string): string {
   return folders.size === 1 && only && !only.includes('*') ? only : '';
 }
 
-function isCompiled(path: string): boolean {
-  return sourceFile.test(path) && !path.endsWith('.d.ts') && !/\.config\.[cm]?ts$/.test(path);
+/** The TypeScript files of the project, without the folders that the config excludes by name. */
+function compiledFiles(project: ProjectView, config: string): string[] {
+  const excluded: unknown = valueAt(project.json(config)?.value, ['exclude']);
+  const folders = [excluded]
+    .flat()
+    .filter((entry) => typeof entry === 'string')
+    .map(plain);
+  return project.files.filter(
+    (path) =>
+      sourceFile.test(path) &&
+      !path.endsWith('.d.ts') &&
+      !folders.some((folder) => path.startsWith(`${folder}/`) || path === folder),
+  );
 }
 
 /** The JavaScript that the compiler makes of a source. */

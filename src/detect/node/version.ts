@@ -41,6 +41,9 @@ const ltsMajors: Readonly<Record<string, string>> = {
   krypton: '24',
 };
 
+/** Characters. Ranges of real projects have a dozen. */
+const longestRange = 200;
+
 /** Words of version managers that mean "whatever is current": any version will do. */
 const anyVersion = /^(?:lts(?:\/(?:\*|latest|-\d+))?|node|latest|current|stable|system|\*|x)$/i;
 
@@ -85,6 +88,7 @@ function runtimeVersion(manifest: NodeApp['manifest']): Fact<string> | null {
 }
 
 function normalised(text: string): string | null {
+  if (text.length > longestRange) return null;
   if (anyVersion.test(text)) return '*';
   const codeName = /^lts[/-]([a-z]+)$/i.exec(text)?.[1]?.toLowerCase();
   if (codeName !== undefined)

@@ -6,7 +6,10 @@ import type { RequirementsFiles } from './requirements-files.js';
 import { tableOf, textOf, textsOf } from './shape.js';
 
 /** Every run-time dependency that the project declares, wherever it does. Development groups are left out. */
-export function declaredRequirements(project: ProjectView, { requirements }: RequirementsFiles): Requirement[] {
+export function declaredRequirements(
+  project: ProjectView,
+  { requirements }: RequirementsFiles,
+): Requirement[] {
   const pyproject = project.toml('pyproject.toml');
   return [
     ...requirements,
@@ -25,7 +28,12 @@ function listed(manifest: Parsed | null, ...keys: string[]): Requirement[] {
   const from = Math.max(0, manifest.file.text.indexOf(keys.at(-1)!));
   return textsOf(list.value).flatMap((text) => {
     const offset = manifest.file.text.indexOf(text, from);
-    return requirement({ value: text, source: offset === -1 ? list.source : manifest.file.fact(0, offset).source }) ?? [];
+    return (
+      requirement({
+        value: text,
+        source: offset === -1 ? list.source : manifest.file.fact(0, offset).source,
+      }) ?? []
+    );
   });
 }
 
@@ -68,11 +76,18 @@ function setupPy(project: ProjectView): Requirement[] {
   const found = file && /\binstall_requires\s*=\s*\[([^\]]{0,5000})\]/.exec(file.text);
   if (!found) return [];
   const start = found.index + found[0].length - found[1]!.length - 1;
-  return facts(found[1]!, /(?<=["'])[A-Za-z][^"'\n]*(?=["'])/g, (value, offset) => file.fact(value, start + offset));
+  return facts(found[1]!, /(?<=["'])[A-Za-z][^"'\n]*(?=["'])/g, (value, offset) =>
+    file.fact(value, start + offset),
+  );
 }
 
-function facts(text: string, pattern: RegExp, fact: (value: string, offset: number) => Fact<string>): Requirement[] {
+function facts(
+  text: string,
+  pattern: RegExp,
+  fact: (value: string, offset: number) => Fact<string>,
+): Requirement[] {
   return [...text.matchAll(pattern)].flatMap(
-    (found) => requirement(fact(found[0].trim(), found.index + found[0].length - found[0].trimStart().length)) ?? [],
+    (found) =>
+      requirement(fact(found[0].trim(), found.index + found[0].length - found[0].trimStart().length)) ?? [],
   );
 }

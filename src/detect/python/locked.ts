@@ -19,11 +19,16 @@ export function lockedPackages(project: ProjectView, lockFile: string | null): r
 }
 
 const readers: Readonly<Record<string, (project: ProjectView) => LockedPackage[]>> = {
-  'uv.lock': (project) => runtimeOfUv(tomlPackages(project, 'uv.lock')).map(({ entry, file }) => locked(entry, file)),
+  'uv.lock': (project) =>
+    runtimeOfUv(tomlPackages(project, 'uv.lock')).map(({ entry, file }) => locked(entry, file)),
   'poetry.lock': (project) =>
-    tomlPackages(project, 'poetry.lock').filter(({ entry }) => isMain(entry)).map(({ entry, file, root }) => locked(entry, file, oldPoetryFiles(root, entry))),
+    tomlPackages(project, 'poetry.lock')
+      .filter(({ entry }) => isMain(entry))
+      .map(({ entry, file, root }) => locked(entry, file, oldPoetryFiles(root, entry))),
   'pdm.lock': (project) =>
-    tomlPackages(project, 'pdm.lock').filter(({ entry }) => isMain(entry)).map(({ entry, file }) => locked(entry, file)),
+    tomlPackages(project, 'pdm.lock')
+      .filter(({ entry }) => isMain(entry))
+      .map(({ entry, file }) => locked(entry, file)),
   'Pipfile.lock': (project) => pipenvPackages(project.json('Pipfile.lock')),
 };
 
@@ -42,14 +47,21 @@ function tomlPackages(project: ProjectView, path: string): Entry[] {
   return listOf(root['package']).map((entry) => ({ entry: tableOf(entry), file: lock.file, root }));
 }
 
-function locked(entry: Table, file: Parsed['file'], files: readonly string[] = filesOf(entry)): LockedPackage {
+function locked(
+  entry: Table,
+  file: Parsed['file'],
+  files: readonly string[] = filesOf(entry),
+): LockedPackage {
   const name = textOf(entry['name']) ?? '';
   const line = Math.max(0, file.text.indexOf(`name = "${name}"`));
   return {
     name: normalizedName(name),
     version: textOf(entry['version']),
     files,
-    fromGit: tableOf(entry['source'])['git'] !== undefined || tableOf(entry['source'])['type'] === 'git' || 'git' in entry,
+    fromGit:
+      tableOf(entry['source'])['git'] !== undefined ||
+      tableOf(entry['source'])['type'] === 'git' ||
+      'git' in entry,
     source: file.fact(0, line).source,
   };
 }
@@ -86,11 +98,16 @@ function runtimeOfUv(entries: readonly Entry[]): Entry[] {
     const entry = byName.get(name)?.entry ?? {};
     for (const dependency of listOf(entry['dependencies']).map(tableOf)) follow(dependency);
   }
-  return root.length === 0 ? [...entries] : entries.filter(({ entry }) => reached.has(textOf(entry['name']) ?? '') && !root.some((own) => own.entry === entry));
+  return root.length === 0
+    ? [...entries]
+    : entries.filter(
+        ({ entry }) => reached.has(textOf(entry['name']) ?? '') && !root.some((own) => own.entry === entry),
+      );
 
   function follow(dependency: Table): void {
     const name = textOf(dependency['name']);
-    if (name === null || /sys_platform == '(?:win32|darwin)'/.test(textOf(dependency['marker']) ?? '')) return;
+    if (name === null || /sys_platform == '(?:win32|darwin)'/.test(textOf(dependency['marker']) ?? ''))
+      return;
     reached.add(name);
     for (const extra of textsOf(dependency['extra'])) {
       if (extras.has(`${name}[${extra}]`)) continue;

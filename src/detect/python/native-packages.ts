@@ -17,8 +17,8 @@ export interface NativePackage {
 }
 
 /**
- * From the packages' own lists of files and release notes (2026-11). Packages that do without their compiled
- * part (PyYAML, MarkupSafe, SQLAlchemy …) are left out: they install everywhere.
+ * From the packages' own lists of files and release notes (2026-11), a release too late rather than too
+ * early: then a slim image is taken where Alpine would have done.
  */
 export const nativePackages: readonly NativePackage[] = [
   { name: 'numpy', wheels: 'musl', muslSince: '1.25.0' },
@@ -93,7 +93,13 @@ export const nativePackages: readonly NativePackage[] = [
   { name: 'pygobject', wheels: 'source', needs: ['gobject-introspection', 'cairo', 'pkg-config'] },
   { name: 'python-ldap', wheels: 'source', needs: ['openldap', 'cyrus-sasl'] },
   { name: 'mod-wsgi', wheels: 'source', needs: ['apache-httpd'] },
-  { name: 'pycurl', wheels: 'musl', muslSince: '7.45.3', wheelsSince: '7.45.3', sourceNeeds: ['libcurl', 'openssl'] },
+  {
+    name: 'pycurl',
+    wheels: 'musl',
+    muslSince: '7.45.3',
+    wheelsSince: '7.45.3',
+    sourceNeeds: ['libcurl', 'openssl'],
+  },
   { name: 'uwsgi', wheels: 'source' },
   { name: 'pyuwsgi', wheels: 'glibc' },
   { name: 'meinheld', wheels: 'source' },
@@ -107,6 +113,24 @@ export const nativePackages: readonly NativePackage[] = [
   { name: 'pycrypto', wheels: 'source' },
   { name: 'netifaces', wheels: 'source' },
 ];
+
+/** Packages that do without their compiled part: where no wheel fits they install as pure Python, only slower. */
+export const optionallyCompiled: ReadonlySet<string> = new Set([
+  'charset-normalizer',
+  'coverage',
+  'frozenlist',
+  'markupsafe',
+  'msgpack',
+  'multidict',
+  'propcache',
+  'pyyaml',
+  'simplejson',
+  'sqlalchemy',
+  'websockets',
+  'wrapt',
+  'yarl',
+  'zope-interface',
+]);
 
 /** Packages in pure Python that load a library of the distribution when they run. */
 export const libraryUsers: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,6 @@
 import type { Fact } from '../../fact.js';
 import type { LockedPackage } from './locked.js';
-import { libraryUsers, nativePackages, type NativePackage } from './native-packages.js';
+import { libraryUsers, nativePackages, optionallyCompiled, type NativePackage } from './native-packages.js';
 import type { Requirement } from './requirement.js';
 import { compareVersions } from './version-order.js';
 
@@ -56,17 +56,17 @@ function asInstalled({ name, extras, pinned, fromGit, source }: Requirement): In
 }
 
 function buildOf({ name, version, files }: Installed): Build {
-  return files.length > 0 ? buildByFiles(files, known.get(name)) : buildByTable(version, known.get(name));
+  if (optionallyCompiled.has(name)) return 'pure';
+  return files.length > 0 ? buildByFiles(files) : buildByTable(version, known.get(name));
 }
 
 /** https://packaging.python.org/en/latest/specifications/platform-compatibility-tags/ */
-function buildByFiles(files: readonly string[], native: NativePackage | undefined): Build {
+function buildByFiles(files: readonly string[]): Build {
   if (files.some((file) => file.endsWith('-none-any.whl'))) return 'pure';
-  if (files.some((file) => /-musllinux_[\w.]*\.whl$|[.-]musllinux_/.test(file))) return 'musl';
+  if (files.some((file) => /[.-]musllinux_/.test(file))) return 'musl';
   if (!files.some((file) => /[.-](?:manylinux|linux_)[\w.]*\.whl$/.test(file))) return 'source';
-  // An archive beside the wheels is a way to musl only for packages that compile without ado.
-  const archive = files.some((file) => /\.(?:tar\.gz|zip|tar\.bz2|tar\.xz)$/.test(file));
-  return archive && native === undefined ? 'source' : 'glibc';
+  // An archive beside the wheels is no way to musl: nobody publishes that build.
+  return 'glibc';
 }
 
 function buildByTable(version: string | null, native: NativePackage | undefined): Build {
@@ -78,7 +78,11 @@ function buildByTable(version: string | null, native: NativePackage | undefined)
   return native.wheels;
 }
 
-function needsOf({ name, fromGit, source }: Installed, build: Build, installed: readonly Installed[]): Fact<string>[] {
+function needsOf(
+  { name, fromGit, source }: Installed,
+  build: Build,
+  installed: readonly Installed[],
+): Fact<string>[] {
   const native = known.get(name);
   // psycopg finds its library in psycopg-binary where that is there.
   const ownLibrary = installed.some((other) => other.name === `${name}-binary`);

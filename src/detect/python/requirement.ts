@@ -15,7 +15,8 @@ export interface Requirement {
 const pattern = /^([A-Za-z0-9][A-Za-z0-9._-]{0,200})[ \t]*(?:\[([^\]]{0,400})\])?[ \t]*([^;]*)(?:;(.*))?$/;
 
 /** Markers that keep a dependency out of a Linux image. */
-const elsewhere = /(?:sys_platform|platform_system|os_name)\s*==\s*["'](?:win32|Windows|darwin|Darwin|nt|cygwin)["']/;
+const elsewhere =
+  /(?:sys_platform|platform_system|os_name)\s*==\s*["'](?:win32|Windows|darwin|Darwin|nt|cygwin)["']/;
 
 /** Reads one requirement; null where it is none, or none for Linux. */
 export function requirement({ value, source }: Fact<string>): Requirement | null {
@@ -24,7 +25,10 @@ export function requirement({ value, source }: Fact<string>): Requirement | null
   const [, name, extras, constraint = ''] = found;
   return {
     name: normalizedName(name!),
-    extras: (extras ?? '').split(',').map((extra) => extra.trim().toLowerCase()).filter(Boolean),
+    extras: (extras ?? '')
+      .split(',')
+      .map((extra) => extra.trim().toLowerCase())
+      .filter(Boolean),
     pinned: pinnedVersion(constraint),
     fromGit: /^@\s*git\+/.test(constraint),
     source,

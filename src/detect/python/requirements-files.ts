@@ -61,14 +61,24 @@ function statementsOf(project: ProjectView, path: string, above: readonly string
 
 function linesOf(file: ProjectFile): Fact<string>[] {
   return file.text.split('\n').flatMap((line, index) => {
-    const value = line.replace(/(^|\s)#.*$/, '').replace(/\s--hash.*$|\\$/, '').trim();
+    const value = line
+      .replace(/(^|\s)#.*$/, '')
+      .replace(/\s--hash.*$|\\$/, '')
+      .trim();
     return value === '' ? [] : [{ value, source: `${file.fact(0).source}:${index + 1}` }];
   });
 }
 
-function statement(project: ProjectView, path: string, line: Fact<string>, above: readonly string[]): Statements {
+function statement(
+  project: ProjectView,
+  path: string,
+  line: Fact<string>,
+  above: readonly string[],
+): Statements {
   const { value, source } = line;
-  const included = /^(?:(?<requirement>-r|--requirement)|-c|--constraint)[ \t=]*(?<file>\S+)$/.exec(value)?.groups;
+  const included = /^(?:(?<requirement>-r|--requirement)|-c|--constraint)[ \t=]*(?<file>\S+)$/.exec(
+    value,
+  )?.groups;
   if (included) {
     const found = include(project, path, { value: included['file']!, source }, above);
     // A constraint chooses versions, it installs nothing.
@@ -83,11 +93,19 @@ function statement(project: ProjectView, path: string, line: Fact<string>, above
 }
 
 /** pip takes an included path relative to the file that names it. */
-function include(project: ProjectView, from: string, { value, source }: Fact<string>, above: readonly string[]): Statements {
+function include(
+  project: ProjectView,
+  from: string,
+  { value, source }: Fact<string>,
+  above: readonly string[],
+): Statements {
   const folder = from.includes('/') ? from.slice(0, from.lastIndexOf('/') + 1) : '';
   const path = projectPath(folder + value);
   if (path !== null && project.has(path)) return statementsOf(project, path, [...above, from]);
-  return warned(`${source} includes ${value}, which is ${path === null ? 'outside of the project' : 'not there'}: pip will stop`, source);
+  return warned(
+    `${source} includes ${value}, which is ${path === null ? 'outside of the project' : 'not there'}: pip will stop`,
+    source,
+  );
 }
 
 /** Unlike an include, a folder is taken relative to where pip runs. */

@@ -1,7 +1,9 @@
 /** Parsed files hold anything; these read what is there and give nothing where it is something else. */
 
 export function tableOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
 }
 
 export function listOf(value: unknown): readonly unknown[] {

@@ -24,14 +24,22 @@ export function allowsMinor(constraint: string, minor: string): boolean {
     const order = compareVersions(minor, short);
     const sameMajor = releaseNumbers(minor)[0] === releaseNumbers(version!)[0];
     switch (operator) {
-      case '>=': return order >= 0;
-      case '>': return order > 0 || (order === 0 && releaseNumbers(version!).length > 2);
-      case '<=': return order <= 0;
-      case '<': return order < 0 || (order === 0 && (releaseNumbers(version!)[2] ?? 0) > 0);
-      case '^': return order >= 0 && sameMajor;
-      case '~=': return order >= 0 && sameMajor && (order === 0 || releaseNumbers(version!).length === 2);
-      case '!=': return true;
-      default: return order === 0 || (sameMajor && releaseNumbers(version!).length === 1);
+      case '>=':
+        return order >= 0;
+      case '>':
+        return order > 0 || (order === 0 && releaseNumbers(version!).length > 2);
+      case '<=':
+        return order <= 0;
+      case '<':
+        return order < 0 || (order === 0 && (releaseNumbers(version!)[2] ?? 0) > 0);
+      case '^':
+        return order >= 0 && sameMajor;
+      case '~=':
+        return order >= 0 && sameMajor && (order === 0 || releaseNumbers(version!).length === 2);
+      case '!=':
+        return true;
+      default:
+        return order === 0 || (sameMajor && releaseNumbers(version!).length === 1);
     }
   });
 }

@@ -32,7 +32,10 @@ export function pythonVersion(project: ProjectView): PythonVersion {
   const exact = exactPlaces.flatMap((place) => place(project) ?? []).filter(({ value }) => isVersion(value));
   const ranges = rangePlaces.flatMap((place) => place(project) ?? []).filter(({ value }) => /\d/.test(value));
   const version = exact[0] ?? ranges[0] ?? null;
-  return { version: version && { ...version, value: version.value.trim() }, warnings: conflicts(exact, ranges) };
+  return {
+    version: version && { ...version, value: version.value.trim() },
+    warnings: conflicts(exact, ranges),
+  };
 }
 
 function conflicts(exact: readonly Fact<string>[], ranges: readonly Fact<string>[]): Warning[] {
@@ -66,7 +69,12 @@ function matchIn(project: ProjectView, path: string, pattern: RegExp): Fact<stri
 /** `python = "3.12"`, `python = ["3.12", "3.11"]`, `python = { version = "3.12" }`. */
 function miseVersion(project: ProjectView, path: string): Fact<string> | null {
   const mise = project.toml(path);
-  return mise?.string('tools', 'python') ?? mise?.string('tools', 'python', '0') ?? mise?.string('tools', 'python', 'version') ?? null;
+  return (
+    mise?.string('tools', 'python') ??
+    mise?.string('tools', 'python', '0') ??
+    mise?.string('tools', 'python', 'version') ??
+    null
+  );
 }
 
 function poetryVersion(project: ProjectView): Fact<string> | null {

@@ -1,0 +1,115 @@
+import type { Fact } from '../fact.js';
+import type { ProjectView } from '../project/view.js';
+import type { AppFacts } from './facts.js';
+import { defineLanguage } from './language.js';
+import { declaredRequirements } from './python/declared.js';
+import { pythonFramework } from './python/framework.js';
+import { installFiles, isPackaged } from './python/install-files.js';
+import { collectsStatic } from './python/launch-django.js';
+import { ownListening } from './python/listening.js';
+import { lockedPackages, type LockedPackage } from './python/locked.js';
+import { nativeNeeds } from './python/native.js';
+import { packageManager } from './python/package-manager.js';
+import { newestPython } from './python/newest-python.js';
+import type { Requirement } from './python/requirement.js';
+import { requirementsFiles } from './python/requirements-files.js';
+import { pythonSources } from './python/sources.js';
+import { pythonStart } from './python/start.js';
+import { pythonVersion } from './python/version.js';
+import { detectRhel } from './rhel.js';
+
+/** Python: its version, its package manager, how it starts, what its dependencies ask of the system. */
+export const python = defineLanguage({
+  id: 'python',
+  marks: [
+    'pyproject.toml',
+    'requirements.txt',
+    'uv.lock',
+    'poetry.lock',
+    'pdm.lock',
+    'Pipfile',
+    'Pipfile.lock',
+    'setup.py',
+    'setup.cfg',
+    'manage.py',
+    'environment.yml',
+    'environment.yaml',
+  ],
+  detect: detectPython,
+});
+
+/** Reads a Python app. Throws InputError where a manifest is broken, and `not-served` for conda. */
+export function detectPython(project: ProjectView): AppFacts {
+  const found = packageManager(project);
+  const requirements = requirementsFiles(project);
+  const declared = declaredRequirements(project, requirements);
+  const locked = lockedPackages(project, found.lockFile);
+  const packaged = isPackaged(project, found.manager.value, requirements);
+  const { version, warnings: versionWarnings } = pythonVersion(project);
+  const newest = newestPython(locked, declared);
+  const sources = pythonSources(project);
+  const framework = pythonFramework(sources, declared);
+  const start = pythonStart({
+    project,
+    sources,
+    framework: framework?.value ?? null,
+    installs: installed(declared, locked),
+    packaged,
+    listening: ownListening(sources),
+  });
+  const native = nativeNeeds(locked, declared, found.manager.source);
+  return {
+    language: { value: 'python', source: manifest(project) ?? found.manager.source },
+    // Pins that no newer Python can install state a version too.
+    version: version ?? (newest && { value: `<=${newest.value}`, source: newest.source }),
+    packageManager: found.manager,
+    framework,
+    entry: start.entry,
+    start: start.start,
+    port: start.port,
+    nativeCode: native.nativeCode,
+    needsGlibc: native.needsGlibc,
+    portVariable: start.portVariable,
+    handlesSigterm: start.handlesSigterm,
+    ...label(project),
+    rhel: detectRhel(project),
+    warnings: [...found.warnings, ...versionWarnings, ...requirements.warnings, ...start.warnings],
+    details: {
+      kind: 'python',
+      lockFile: found.lockFile,
+      packageManagerVersion: found.version,
+      requirementsFiles: found.manager.value === 'pip' ? requirements.top : [],
+      installFiles: installFiles(project, found.manager.value, requirements, packaged),
+      packaged,
+      hasDependencies: declared.length > 0 || locked.length > 0,
+      startWords: start.words,
+      collectStatic: framework?.value === 'django' && collectsStatic(sources),
+      systemPackages: native.systemPackages,
+      newestPython: newest,
+      environment: start.environment,
+    },
+  };
+}
+
+/** A lock file names everything; without one a server may come with an extra. */
+function installed(
+  declared: readonly Requirement[],
+  locked: readonly LockedPackage[],
+): (name: string) => boolean {
+  const names = new Set([...declared, ...locked].map(({ name }) => name));
+  const standard = declared.some(
+    ({ name, extras }) => name === 'fastapi' && (extras.includes('standard') || extras.includes('all')),
+  );
+  return (name) => names.has(name) || (name === 'uvicorn' && standard);
+}
+
+function manifest(project: ProjectView): string | undefined {
+  return python.marks.find((mark) => project.has(mark));
+}
+
+function label(project: ProjectView): Pick<AppFacts, 'name' | 'appVersion' | 'description'> {
+  const pyproject = project.toml('pyproject.toml');
+  const stated = (key: string): Fact<string> | null =>
+    pyproject?.string('project', key) ?? pyproject?.string('tool', 'poetry', key) ?? null;
+  return { name: stated('name'), appVersion: stated('version'), description: stated('description') };
+}

@@ -1,0 +1,87 @@
+import { joinPaths } from '../../project/project-path.js';
+import type { PythonApp, Launch } from './app.js';
+import { launch } from './app.js';
+import type { PythonSource } from './sources.js';
+
+type Interface = 'wsgi' | 'asgi';
+
+/** Servers in the order in which one is taken: `module` is `shop.wsgi:application`, `folder` where manage.py lies. */
+const servers: readonly (readonly [string, Interface, (module: string, folder: string) => string[]])[] = [
+  [
+    'gunicorn',
+    'wsgi',
+    (module, folder) => ['gunicorn', ...option('--chdir', folder), '--bind', '0.0.0.0:8000', module],
+  ],
+  [
+    'uvicorn',
+    'asgi',
+    (module, folder) => [
+      'uvicorn',
+      ...option('--app-dir', folder),
+      module,
+      '--host',
+      '0.0.0.0',
+      '--port',
+      '8000',
+    ],
+  ],
+  ['daphne', 'asgi', (module) => ['daphne', '-b', '0.0.0.0', '-p', '8000', module]],
+  ['hypercorn', 'asgi', (module) => ['hypercorn', '--bind', '0.0.0.0:8000', module]],
+  ['waitress', 'wsgi', (module) => ['waitress-serve', '--listen=0.0.0.0:8000', module]],
+];
+
+/** Django: manage.py, its wsgi or asgi module, and a server among the dependencies, else the development server. */
+export function launchDjango(app: PythonApp): Launch | null {
+  const manage = app.sources.find(({ name, folder }) => name === 'manage' && !folder.includes('/'));
+  if (!manage) return null;
+  // Channels answer web sockets, which WSGI can't carry.
+  const order = app.installs('channels') ? [...servers].sort((a, b) => a[1].localeCompare(b[1])) : servers;
+  for (const [name, speaks, words] of order) {
+    const module = app.installs(name) ? interfaceModule(app, manage.folder, speaks) : null;
+    if (module)
+      return launch(words(module.reference, manage.folder), module.source.file.fact(module.source.path, 0));
+  }
+  const entry = manage.file.fact(manage.path, 0);
+  return launch(['python', manage.path, 'runserver', '0.0.0.0:8000'], entry, [
+    {
+      code: 'BI135',
+      message: "Django's own server is for development: add gunicorn to the dependencies",
+      source: entry.source,
+    },
+  ]);
+}
+
+/** Do the settings name a folder for collected static files? */
+export function collectsStatic(sources: readonly PythonSource[]): boolean {
+  return sources.some(({ path, code }) => /settings|config/.test(path) && /^STATIC_ROOT[ \t]*=/m.test(code));
+}
+
+interface InterfaceModule {
+  readonly reference: string;
+  readonly source: PythonSource;
+}
+
+function interfaceModule(
+  { sources, project }: PythonApp,
+  folder: string,
+  name: Interface,
+): InterfaceModule | null {
+  const stated = sources.flatMap(
+    ({ code }) =>
+      new RegExp(String.raw`^${name.toUpperCase()}_APPLICATION[ \t]*=[ \t]*["']([\w.]+)\.\w+["']`, 'm').exec(
+        code,
+      )?.[1] ?? [],
+  );
+  const files = stated.map((module) => joinPaths(folder, `${module.replaceAll('.', '/')}.py`));
+  const source =
+    sources.find(({ path }) => files.includes(path) && project.has(path)) ??
+    sources.find((found) => found.name === name && found.path.startsWith(folder === '' ? '' : `${folder}/`));
+  if (!source) return null;
+  const inside = folder === '' ? source.path : source.path.slice(folder.length + 1);
+  const module = inside.replace(/\.py$/, '').replaceAll('/', '.');
+  return /^[\w.]+$/.test(module) ? { reference: `${module}:application`, source } : null;
+}
+
+function option(name: string, value: string): string[] {
+  return value === '' ? [] : [name, value];
+}

@@ -1,0 +1,97 @@
+import type { PythonApp, Launch } from './app.js';
+import { launch } from './app.js';
+import { applicationObject } from './application-object.js';
+import { modulePath } from './module-path.js';
+import { tableOf } from './shape.js';
+import type { PythonSource } from './sources.js';
+
+/** The one program that an installed project brings. */
+export function launchProjectScript({ project, packaged }: PythonApp): Launch | null {
+  const pyproject = packaged ? project.toml('pyproject.toml') : null;
+  const scripts = pyproject?.get('project', 'scripts') ?? pyproject?.get('tool', 'poetry', 'scripts') ?? null;
+  const names = Object.keys(tableOf(scripts?.value));
+  const [name] = names;
+  if (!scripts || name === undefined || names.length !== 1 || !/^[A-Za-z0-9][\w.-]*$/.test(name)) return null;
+  return launch([name], { value: name, source: scripts.source });
+}
+
+/** A module called wsgi or asgi with an application, and gunicorn or uvicorn to serve it. */
+export function launchInterfaceModule({ project, sources, installs, listening }: PythonApp): Launch | null {
+  const server = ['gunicorn', 'uvicorn'].find(installs);
+  const named = sources.filter(({ name }) => name === 'wsgi' || name === 'asgi');
+  const application =
+    /^(?<value>application|app)\b[ \t]*=|^def[ \t]+(?<defined>application|app)\(|\bimport[ \t]+(?:\w+[ \t]+as[ \t]+)?(?<imported>application|app)\b/m;
+  const source = named.find(({ code }) => application.test(code));
+  if (!server || !source) return null;
+  const groups = application.exec(source.code)!.groups!;
+  const { module } = modulePath(project, source);
+  const reference = `${module}:${groups['value'] ?? groups['defined'] ?? groups['imported']}`;
+  const port = listening.port?.value ?? 8000;
+  const words =
+    server === 'gunicorn'
+      ? ['gunicorn', '--bind', `0.0.0.0:${port}`, reference]
+      : ['uvicorn', reference, '--host', '0.0.0.0', '--port', String(port)];
+  return launch(words, source.file.fact(source.path, 0));
+}
+
+/** A worker without a web server. */
+export function launchCelery({ project, sources, framework }: PythonApp): Launch | null {
+  const application = framework === 'celery' ? applicationObject(project, sources, ['Celery']) : null;
+  if (!application) return null;
+  return launch(
+    ['celery', '--app', application.reference.replace(':', '.'), 'worker', '--loglevel', 'INFO'],
+    application.entry,
+  );
+}
+
+/** Names of files that are programs, likeliest first. */
+const programNames = ['main', 'app', 'server', 'run', 'bot', 'start', 'index', 'application'];
+
+const guard = /^if[ \t]+\(?__name__[ \t]*==[ \t]*["']__main__["']/m;
+
+/** main.py and its like, a package's __main__.py, the only file there is. */
+export function launchMainFile({ project, sources, packaged }: PythonApp): Launch | null {
+  const programs = sources
+    .filter(
+      ({ name, path }) =>
+        programNames.includes(name) && path.split('/').length <= 3 && !path.endsWith('__init__.py'),
+    )
+    .sort(
+      (a, b) =>
+        depth(a) - depth(b) ||
+        guardRank(a) - guardRank(b) ||
+        programNames.indexOf(a.name) - programNames.indexOf(b.name),
+    );
+  const atRoot = sources.filter(({ folder }) => folder === '');
+  const runnable = sources.find(({ name, path }) => name === '__main__' && path.split('/').length <= 3);
+  const found =
+    programs.find(({ folder }) => folder === '') ??
+    runnable ??
+    programs[0] ??
+    (atRoot.length === 1 ? atRoot[0] : atRoot.find(({ code }) => guard.test(code)));
+  if (!found) return null;
+  return launch(
+    ['python', ...howToRun(found)],
+    found.file.fact(found.path, Math.max(0, found.code.search(guard))),
+  );
+
+  /** As a script its own folder is on the import path, as a module the app's root is. */
+  function howToRun(source: PythonSource): string[] {
+    if (source.folder === '' && source.name !== '__main__') return [source.path];
+    const { module, root } = modulePath(project, source);
+    const own = module.split('.')[0]!;
+    const isPart =
+      source.name === '__main__' ||
+      new RegExp(String.raw`^[ \t]*(?:from|import)[ \t]+(?:\.|${own}\b)`, 'm').test(source.code);
+    if (!isPart || (root !== '' && !packaged) || module === '__main__') return [source.path];
+    return ['-m', module.replace(/\.__main__$/, '')];
+  }
+}
+
+function depth({ path }: PythonSource): number {
+  return path.split('/').length;
+}
+
+function guardRank({ code }: PythonSource): number {
+  return guard.test(code) ? 0 : 1;
+}

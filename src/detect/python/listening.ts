@@ -1,0 +1,80 @@
+import type { Fact, Warning } from '../../fact.js';
+import { isPortOfOtherService, loopbackWarning, ownPortVariable, portNumber } from '../listening.js';
+import { foundIn, type PythonSource } from './sources.js';
+
+/** Where a program's own sources say that it listens. */
+export interface OwnListening {
+  readonly port: Fact<number> | null;
+  readonly portVariable: Fact<string> | null;
+}
+
+/** os.environ.get("PORT", 8000), os.getenv("PORT", "8000"), env.int("PORT", default=8000), os.environ.get("PORT") or 8000 */
+const fallback = new RegExp(
+  String.raw`\(\s*["'](?<variable>${ownPortVariable})["']\s*(?:,\s*(?:default\s*=\s*)?["']?(?<port>\d{2,5})["']?\s*\)|\)\s*or\s*["']?(?<other>\d{2,5})\b)`,
+  'g',
+);
+
+/** Ports in calls that listen, then in settings. */
+const ports = [
+  /\b(?:app|application|socketio|uvicorn|server|web|bottle|mcp|demo)\.(?:run|run_app|launch|serve)\([^)]{0,300}?\b(?:server_)?port\s*=\s*(?:int\(\s*)?["']?(?<port>\d{2,5})\b/g,
+  /\b(?:HTTPServer|TCPServer|make_server|run_simple|create_server|start_server|bind)\(\s*\(?[^)\n]{0,120}?,\s*(?<port>\d{2,5})\b/g,
+  /["']--port["']\s*,\s*["'](?<port>\d{2,5})["']/g,
+  /\.listen\(\s*(?<port>\d{2,5})\b/g,
+  /^[ \t]*port\s*(?::\s*int)?\s*=\s*(?:int\(\s*)?["']?(?<port>\d{2,5})\b/gim,
+  /\bport\s*=\s*["']?(?<port>\d{2,5})\b/g,
+];
+
+/** Signs that a program listens at all: a client has ports as well. */
+const listens =
+  /\b(?:HTTPServer|TCPServer|make_server|run_simple|socketserver|create_server|start_server|uvicorn\.run|run_app|serve_forever|quickstart|mod_wsgi)\b|\.(?:run|listen|launch|serve|bind)\(/;
+
+const environmentAlone = /(?:environ\[|getenv\(|environ\.get\()\s*["'](?<value>PORT)["']/;
+
+/** Looks through the sources, nearest to the root first. */
+export function ownListening(sources: readonly PythonSource[]): OwnListening {
+  const servers = sources.filter(({ code }) => listens.test(code));
+  if (servers.length === 0) return { port: null, portVariable: null };
+  for (const source of sources) {
+    for (const { index, groups } of source.code.matchAll(fallback)) {
+      const port = portNumber(groups?.['port'] ?? groups?.['other']);
+      if (port === null) continue;
+      return {
+        port: source.file.fact(port, index),
+        portVariable: source.file.fact(groups!['variable']!, index),
+      };
+    }
+  }
+  return { port: literalPort(servers), portVariable: variableAlone(servers) };
+}
+
+/** A server that its own source binds to loopback: `app.run(host="127.0.0.1")`. */
+export function closedListening(sources: readonly PythonSource[]): Warning[] {
+  const closed =
+    /\.(?:run|run_app|launch|listen|serve)\([^)]{0,300}?\b(?:host|address|server_name)\s*=\s*["'](?<value>127\.0\.0\.1|localhost|::1)["']/;
+  const bound = /\b(?:HTTPServer|TCPServer|bind)\(\s*\(\s*["'](?<value>127\.0\.0\.1|localhost)["']/;
+  for (const source of sources) {
+    const found = foundIn(source, closed) ?? foundIn(source, bound);
+    if (found) return [loopbackWarning(found, 'listen on 0.0.0.0')];
+  }
+  return [];
+}
+
+function literalPort(sources: readonly PythonSource[]): Fact<number> | null {
+  for (const pattern of ports) {
+    for (const { code, file } of sources) {
+      for (const { index, groups } of code.matchAll(pattern)) {
+        const port = portNumber(groups?.['port']);
+        if (port !== null && !isPortOfOtherService(port)) return file.fact(port, index);
+      }
+    }
+  }
+  return null;
+}
+
+function variableAlone(sources: readonly PythonSource[]): Fact<string> | null {
+  for (const source of sources) {
+    const found = foundIn(source, environmentAlone);
+    if (found) return found;
+  }
+  return null;
+}

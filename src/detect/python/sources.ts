@@ -1,0 +1,73 @@
+import type { Fact } from '../../fact.js';
+import type { ProjectFile, ProjectView } from '../../project/view.js';
+
+/** A Python file of the app. */
+export interface PythonSource {
+  /** From the app's root. */
+  readonly path: string;
+  readonly folder: string;
+  /** `main` of `app/main.py`, `app` of `app/__init__.py`. */
+  readonly name: string;
+  readonly file: ProjectFile;
+  /** The text with comments and long strings blanked: offsets are the file's own. */
+  readonly code: string;
+}
+
+/** Folders that hold no part of the running app. */
+const sideFolders =
+  /(^|\/)(tests?|testing|docs?|examples?|samples?|migrations|alembic|scripts|benchmarks?|notebooks|tools)\//;
+
+/** Every Python file that may be part of the app, the ones nearest to the root first. */
+export function pythonSources(project: ProjectView): PythonSource[] {
+  return project.files
+    .filter(
+      (path) =>
+        path.endsWith('.py') &&
+        !sideFolders.test(path) &&
+        !/(^|\/)(test_[^/]*|[^/]*_test|conftest|setup)\.py$/.test(path),
+    )
+    .sort((a, b) => a.split('/').length - b.split('/').length)
+    .flatMap((path) => {
+      const file = project.read(path);
+      return file ? [pythonSource(path, file)] : [];
+    });
+}
+
+function pythonSource(path: string, file: ProjectFile): PythonSource {
+  const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+  const base = path.slice(path.lastIndexOf('/') + 1, -'.py'.length);
+  const name = base === '__init__' ? (folder.split('/').at(-1) ?? '') : base;
+  return { path, folder, name, file, code: withoutComments(file.text) };
+}
+
+/** Where a pattern first stands in a source, as a fact of its first group. */
+export function foundIn({ code, file }: PythonSource, pattern: RegExp): Fact<string> | null {
+  const found = pattern.exec(code);
+  return found
+    ? file.fact(found.groups?.['value'] ?? found[1] ?? found[0], found.index + found[0].search(/\S/))
+    : null;
+}
+
+/** The first source in which a pattern stands, and the place. */
+export function firstFound(sources: readonly PythonSource[], pattern: RegExp): Fact<string> | null {
+  for (const source of sources) {
+    const found = foundIn(source, pattern);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Does the file import this package: `import flask`, `from flask.views import …`? */
+export function importOf(name: string): RegExp {
+  return new RegExp(
+    String.raw`^[ \t]*(?:from[ \t]+${name}(?:\.[\w.]+)?[ \t]+import\b|import[ \t]+(?:[\w.]+(?:[ \t]+as[ \t]+\w+)?[ \t]*,[ \t]*)*${name}\b)`,
+    'm',
+  );
+}
+
+/** Every alternative ends at once where it is not closed, so no input makes this slow. */
+function withoutComments(text: string): string {
+  const token =
+    /"""[\s\S]*?(?:"""|$)|'''[\s\S]*?(?:'''|$)|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|#[^\n]*/g;
+  return text.replace(token, (found) => (/^("""|'''|#)/.test(found) ? found.replace(/[^\n]/g, ' ') : found));
+}

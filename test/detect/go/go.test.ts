@@ -1,0 +1,321 @@
+import assert from 'node:assert/strict';
+import { go, detectGo } from '../../../src/detect/go.js';
+import type { AppFacts, GoDetails } from '../../../src/detect/facts.js';
+import { memoryProject } from '../../../src/project/memory-view.js';
+
+type Files = Record<string, string>;
+
+const main = 'package main\n\nfunc main() {}\n';
+const mod = 'module example.org/team/shop\n\ngo 1.26.0\n';
+
+/** A program that serves: `body` stands in main, `imports` above it. */
+function program(body: string, imports: readonly string[] = ['net/http']): string {
+  const lines = imports.map((path) => `\t"${path}"\n`).join('');
+  return `package main\n\nimport (\n${lines})\n\nfunc main() {\n\t${body}\n}\n`;
+}
+
+function detect(files: Files): AppFacts {
+  return go.detect(memoryProject({ 'go.mod': mod, ...files }));
+}
+
+function details(facts: AppFacts): GoDetails {
+  assert.equal(facts.details.kind, 'go');
+  return facts.details as GoDetails;
+}
+
+describe('go: version', () => {
+  const cases: readonly (readonly [string, Files, string | null, string | null])[] = [
+    ['the go line', {}, '1.26.0', 'go.mod:3'],
+    ['a newer toolchain', { 'go.mod': `${mod}\ntoolchain go1.27.1\n` }, '1.27.1', 'go.mod:5'],
+    ['an older toolchain', { 'go.mod': `${mod}\ntoolchain go1.25.9\n` }, '1.26.0', 'go.mod:3'],
+    ['toolchain default', { 'go.mod': `${mod}\ntoolchain default\n` }, '1.26.0', 'go.mod:3'],
+    ['a comment is no go line', { 'go.mod': 'module a\n// go 1.9\n' }, null, null],
+    ['go.work', { 'go.work': 'go 1.27\n\nuse .\n' }, '1.27', 'go.work:1'],
+  ];
+  for (const [name, files, value, source] of cases) {
+    it(name, () => {
+      assert.deepEqual(detect({ 'main.go': main, ...files }).version, value && { value, source });
+    });
+  }
+});
+
+describe('go: the program', () => {
+  const cases: readonly (readonly [string, Files, string, string])[] = [
+    ['the root', { 'main.go': main, 'cmd/tool/main.go': main }, '.', 'shop'],
+    ['the only one', { 'cmd/worker/main.go': main }, './cmd/worker', 'worker'],
+    [
+      'the one named as the module',
+      { 'cmd/shop/main.go': main, 'cmd/migrate/main.go': main },
+      './cmd/shop',
+      'shop',
+    ],
+    [
+      'the only server',
+      { 'cmd/server/main.go': main, 'cmd/migrate/main.go': main },
+      './cmd/server',
+      'server',
+    ],
+    [
+      'examples do not count',
+      { 'cmd/worker/main.go': main, 'examples/a/main.go': main },
+      './cmd/worker',
+      'worker',
+    ],
+    [
+      'build ignore does not count',
+      { 'cmd/worker/main.go': main, 'gen.go': `//go:build ignore\n\n${main}` },
+      './cmd/worker',
+      'worker',
+    ],
+    [
+      'another system does not count',
+      { 'cmd/worker/main.go': main, 'cmd/x/main_windows.go': main },
+      './cmd/worker',
+      'worker',
+    ],
+    [
+      'a negated constraint holds',
+      { 'main.go': `//go:build !windows && (linux || darwin)\n\n${main}` },
+      '.',
+      'shop',
+    ],
+    ['tests do not count', { 'cmd/worker/main.go': main, 'main_test.go': main }, './cmd/worker', 'worker'],
+    [
+      'a func main in a comment does not count',
+      { 'cmd/worker/main.go': main, 'x.go': 'package main\n/*\nfunc main() {}\n*/\n' },
+      './cmd/worker',
+      'worker',
+    ],
+    [
+      'a module of its own does not count',
+      { 'main.go': main, 'tools/go.mod': 'module t\n', 'tools/main.go': main },
+      '.',
+      'shop',
+    ],
+    [
+      'the Procfile names it',
+      { Procfile: 'web: bin/api --verbose\n', 'cmd/api/main.go': main, 'cmd/server/main.go': main },
+      './cmd/api',
+      'api',
+    ],
+    [
+      'a version suffix is no name',
+      { 'go.mod': 'module example.org/shop/v2\n', 'main.go': main },
+      '.',
+      'shop',
+    ],
+    ['a hostile name is none', { 'go.mod': 'module "a b;$(x)"\n', 'main.go': main }, '.', 'app'],
+  ];
+  for (const [name, files, mainPackage, binary] of cases) {
+    it(name, () => {
+      const found = details(detect(files));
+      assert.deepEqual([found.mainPackage, found.binary], [mainPackage, binary]);
+    });
+  }
+
+  const two = { 'cmd/api/main.go': main, 'cmd/web/main.go': main };
+  it('two servers: an error that lists them and names the flag', () => {
+    assert.throws(() => detect(two), {
+      code: 'several-main-packages',
+      hint: /--start: \.\/cmd\/api, \.\/cmd\/web/,
+    });
+  });
+  it('--start decides', () => {
+    const facts = detectGo(memoryProject({ 'go.mod': mod, ...two }), {
+      value: './cmd/web',
+      source: '--start',
+    });
+    assert.equal(details(facts).mainPackage, './cmd/web');
+  });
+  it('--start with no such package', () => {
+    const ask = (): AppFacts =>
+      detectGo(memoryProject({ 'go.mod': mod, ...two }), { value: './cmd/x', source: '--start' });
+    assert.throws(ask, { code: 'no-such-package', hint: /\.\/cmd\/api/ });
+  });
+  it('a library', () => {
+    assert.throws(() => detect({ 'shop.go': 'package shop\n' }), { code: 'no-main-package' });
+  });
+  it('a choice among several is told', () => {
+    const { warnings } = detect({ 'cmd/server/main.go': main, 'cmd/migrate/main.go': main });
+    assert.deepEqual(
+      warnings.map(({ code }) => code),
+      ['BI120'],
+    );
+  });
+});
+
+describe('go: port', () => {
+  const cases: readonly (readonly [string, string, number | null, string | null])[] = [
+    ['ListenAndServe', program('http.ListenAndServe(":8080", nil)'), 8080, null],
+    ['http.Server', program('(&http.Server{Addr: "0.0.0.0:9000"}).ListenAndServe()'), 9000, null],
+    ['gin Run', program('r.Run(":3000")', ['github.com/gin-gonic/gin']), 3000, null],
+    ['gin default', program('r.Run()', ['github.com/gin-gonic/gin']), 8080, 'PORT'],
+    ['echo', program('e.Start(":1323")', ['github.com/labstack/echo/v4']), 1323, null],
+    ['fiber', program('app.Listen(":3000")', ['github.com/gofiber/fiber/v2']), 3000, null],
+    ['net.Listen', program('net.Listen("tcp", ":50051")', ['net']), 50051, null],
+    [
+      'PORT with a fallback below',
+      program(
+        'port := os.Getenv("PORT")\n\tif port == "" {\n\t\tport = "8081"\n\t}\n\thttp.ListenAndServe(":"+port, nil)',
+      ),
+      8081,
+      'PORT',
+    ],
+    ['PORT in a call', program('http.ListenAndServe(":"+getEnv("PORT", "8082"), nil)'), 8082, 'PORT'],
+    ['cmp.Or', program('http.ListenAndServe(":"+cmp.Or(os.Getenv("PORT"), "8083"), nil)'), 8083, 'PORT'],
+    [
+      'a flag',
+      program('addr := flag.String("addr", ":8084", "")\n\thttp.ListenAndServe(*addr, nil)'),
+      8084,
+      null,
+    ],
+    ['an assignment', program('addr := ":8085"\n\thttp.ListenAndServe(addr, nil)'), 8085, null],
+    [
+      'a profiler beside the server',
+      program('go http.ListenAndServe("localhost:6060", nil)\n\thttp.ListenAndServe(":8086", nil)'),
+      8086,
+      null,
+    ],
+    ['another variable', program('db := getEnv("DB_PORT", "5432")'), null, null],
+    ['a database', program('db := Config{Port: 5432}\n\thttp.Serve(l, nil)'), null, null],
+    ['a comment', program('// http.ListenAndServe(":8080", nil)'), null, null],
+    ['no port number', program('http.ListenAndServe(":70000", nil)'), null, null],
+  ];
+  for (const [name, source, port, variable] of cases) {
+    it(name, () => {
+      const facts = detect({ 'main.go': source });
+      assert.deepEqual([facts.port?.value ?? null, facts.portVariable?.value ?? null], [port, variable]);
+    });
+  }
+  it('a struct tag of an imported package', () => {
+    const config = 'package config\n\ntype Server struct {\n\tPort int `env:"PORT" envDefault:"8090"`\n}\n';
+    const facts = detect({
+      'main.go': program('http.Serve(l, nil)', ['example.org/team/shop/config']),
+      'config/config.go': config,
+    });
+    assert.deepEqual(facts.port, { value: 8090, source: 'config/config.go:4' });
+  });
+  it('loopback is told with file and line', () => {
+    const { warnings, port } = detect({ 'main.go': program('http.ListenAndServe("127.0.0.1:8080", nil)') });
+    assert.equal(port?.value, 8080);
+    assert.deepEqual(
+      warnings.map(({ code, source }) => [code, source]),
+      [['BI106', 'main.go:8']],
+    );
+  });
+});
+
+describe('go: cgo', () => {
+  const sqlite = { 'go.mod': `${mod}\nrequire github.com/mattn/go-sqlite3 v1.14.0\n` };
+  const cases: readonly (readonly [string, Files, boolean, string])[] = [
+    ['pure Go', { 'main.go': main }, false, 'go.mod'],
+    ['import "C"', { 'main.go': program('x()', ['C']) }, true, 'main.go:4'],
+    [
+      'import "C" in a package that is not imported',
+      { 'main.go': main, 'other/c.go': 'package other\n\nimport "C"\n' },
+      false,
+      'go.mod',
+    ],
+    [
+      'import "C" in an imported package',
+      { 'main.go': program('x()', ['example.org/team/shop/c']), 'c/c.go': 'package c\n\nimport "C"\n' },
+      true,
+      'c/c.go:3',
+    ],
+    [
+      'import "C" for another system',
+      { 'main.go': main, 'x_darwin.go': 'package main\n\nimport "C"\n' },
+      false,
+      'go.mod',
+    ],
+    [
+      'import "C" that can be done without',
+      { 'main.go': main, 'x.go': '//go:build cgo\n\npackage main\n\nimport "C"\n' },
+      false,
+      'go.mod',
+    ],
+    ['sqlite', { ...sqlite, 'main.go': program('x()', ['github.com/mattn/go-sqlite3']) }, true, 'go.mod:5'],
+    ['sqlite through gorm', { 'main.go': program('x()', ['gorm.io/driver/sqlite']) }, true, 'main.go:4'],
+    ['sqlite required, not imported', { ...sqlite, 'main.go': main }, false, 'go.mod'],
+    ['sqlite in pure Go', { 'main.go': program('x()', ['modernc.org/sqlite']) }, false, 'go.mod'],
+  ];
+  for (const [name, files, value, source] of cases) {
+    it(name, () => {
+      const facts = detect(files);
+      assert.deepEqual(facts.needsGlibc, { value, source });
+      assert.deepEqual(facts.nativeCode, { value, source });
+    });
+  }
+  it('a library that has to be there is told', () => {
+    assert.match(
+      detect({ 'main.go': program('x()', ['github.com/h2non/bimg']) }).warnings[0]?.message ?? '',
+      /libvips/,
+    );
+  });
+});
+
+describe('go: what is beside the sources', () => {
+  it('framework', () => {
+    assert.deepEqual(detect({ 'main.go': program('x()', ['github.com/go-chi/chi/v5']) }).framework, {
+      value: 'chi',
+      source: 'main.go:4',
+    });
+    assert.equal(detect({ 'main.go': program('http.Get("x")') }).framework, null);
+  });
+  it('folders and files that the program opens', () => {
+    const source = program(
+      'template.ParseGlob("templates/*.html"); http.Dir("./web/static"); os.ReadFile("schema.sql"); x("../out"); os.ReadDir("../up")',
+    );
+    const found = details(
+      detect({
+        'main.go': source,
+        'templates/a.html': '',
+        'web/static/a.css': '',
+        'schema.sql': '',
+        'absent.txt': '',
+      }),
+    );
+    assert.deepEqual(found.runtimeFolders, ['templates', 'web/static']);
+    assert.deepEqual(found.runtimeFiles, ['schema.sql']);
+  });
+  it('secrets are not copied', () => {
+    assert.deepEqual(
+      details(detect({ 'main.go': program('godotenv.Load(".env")'), '.env': '' })).runtimeFiles,
+      [],
+    );
+  });
+  it('vendored', () => {
+    assert.equal(details(detect({ 'main.go': main, 'vendor/modules.txt': '' })).vendored, true);
+  });
+  it('a workspace and a replaced module', () => {
+    const files = {
+      'go.work': 'go 1.27\nuse (\n\t./api\n)\n',
+      'go.work.sum': '',
+      'api/go.mod': 'module a\ngo 1.27\nreplace b => ../shared\n',
+      'api/main.go': main,
+      'shared/go.mod': 'module b\n',
+    };
+    const facts = go.detect(memoryProject(files));
+    assert.deepEqual(details(facts).moduleFiles, ['api/go.mod', 'go.work', 'go.work.sum', 'shared/go.mod']);
+    assert.deepEqual([facts.entry?.value, details(facts).mainPackage], ['api', './api']);
+  });
+  it('a module outside of the project', () => {
+    const { warnings } = detect({ 'go.mod': `${mod}\nreplace x => ../x\n`, 'main.go': main });
+    assert.deepEqual(
+      warnings.map(({ code, source }) => [code, source]),
+      [['BI121', 'go.mod:5']],
+    );
+  });
+  it('something to embed that is not there', () => {
+    const { warnings } = detect({
+      'main.go': `package main\n\nimport "embed"\n\n//go:embed ui/dist\nvar f embed.FS\n\nfunc main() {}\n`,
+    });
+    assert.deepEqual(
+      warnings.map(({ code, source }) => [code, source]),
+      [['BI123', 'main.go:5']],
+    );
+  });
+  it('SIGTERM ends it', () => {
+    assert.equal(detect({ 'main.go': main }).handlesSigterm.value, true);
+  });
+});

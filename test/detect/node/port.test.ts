@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { detected, shown, type Files } from './detected.js';
+
+function listens(
+  name: string,
+  code: string,
+  port: string | null,
+  variable: string | null = null,
+  more: Files = {},
+): void {
+  it(name, () => {
+    const facts = detected({ 'package.json': {}, 'server.js': code, ...more });
+    assert.equal(shown(facts.port), port);
+    assert.equal(facts.portVariable?.value ?? null, variable);
+  });
+}
+
+const at = (port: number, line = 1) => `${port} @ server.js:${line}`;
+
+describe('the port, from the environment', () => {
+  listens('||', 'app.listen(process.env.PORT || 3000)', at(3000), 'PORT');
+  listens('??', 'app.listen(process.env.PORT ?? 3000)', at(3000), 'PORT');
+  listens('as a text', "const port = process.env.PORT || '3000'", at(3000), 'PORT');
+  listens('in brackets', "const port = process.env['PORT'] || 3000", at(3000), 'PORT');
+  listens('Number()', 'const port = Number(process.env.PORT) || 8080', at(8080), 'PORT');
+  listens('Number() around', "const port = Number(process.env.PORT ?? '8080')", at(8080), 'PORT');
+  listens('parseInt with a radix', 'const port = parseInt(process.env.PORT, 10) || 8080', at(8080), 'PORT');
+  listens('parseInt around', "const port = parseInt(process.env.PORT || '8080', 10)", at(8080), 'PORT');
+  listens(
+    'normalizePort',
+    "var port = normalizePort(process.env.PORT || '3000');\napp.set('port', port);",
+    at(3000),
+    'PORT',
+  );
+  listens('a question', 'const port = process.env.PORT ? Number(process.env.PORT) : 4000', at(4000), 'PORT');
+  listens('taken apart', 'const { HOST, PORT = 5000 } = process.env;', at(5000), 'PORT');
+  listens('a list', '[args.port, process.env.PORT, 3001].find(Boolean)', at(3001), 'PORT');
+  listens('zod', 'const env = z.object({ PORT: z.coerce.number().default(3333) })', at(3333), 'PORT');
+  listens('envalid', 'cleanEnv(process.env, { PORT: port({ default: 3333 }) })', at(3333), 'PORT');
+  listens(
+    'a JSON Schema',
+    "const schema = {\n  PORT: {\n    type: 'number',\n    default: 3333,\n  },\n}",
+    at(3333, 4),
+    'PORT',
+  );
+  listens('a configuration service', "app.listen(config.get<number>('PORT', 3100))", at(3100), 'PORT');
+  listens(
+    'a constant as the default',
+    'const defaultPort = 4100;\napp.listen(process.env.PORT || defaultPort);',
+    at(4100),
+    'PORT',
+  );
+  listens('another name', 'app.listen(process.env.APP_PORT || 3000)', at(3000), 'APP_PORT');
+  listens(
+    'PORT before another name',
+    'a(process.env.METRIC_PORT || 9100);\napp.listen(process.env.PORT || 3000)',
+    at(3000, 2),
+    'PORT',
+  );
+  listens(
+    "a database's is not it",
+    'db(process.env.DB_PORT || 5555);\napp.listen(process.env.PORT)',
+    null,
+    'PORT',
+  );
+  listens('no default', 'app.listen(process.env.PORT)', null, 'PORT');
+  listens('no default, an example', 'app.listen(process.env.PORT)', '4000 @ .env.example:2', 'PORT', {
+    '.env.example': 'DB_PORT=1\nPORT=4000\n',
+  });
+});
+
+describe('the port, from the program', () => {
+  listens('listen', 'app.listen(3000)', at(3000));
+  listens('listen with an object', "app.listen({ host: '0.0.0.0', port: 3000 })", at(3000));
+  listens('serve of Hono', 'serve({ fetch: app.fetch, port: 8787 })', at(8787));
+  listens('hapi', "Hapi.server({ host: '0.0.0.0', port: 4000 })", at(4000));
+  listens('a constant', 'const port = 3000;\napp.listen(port)', at(3000));
+  listens('a constant in capitals', 'const PORT = 3000;\napp.listen(PORT)', at(3000));
+  listens(
+    'a comment is no program',
+    '// app.listen(1111)\n/* app.listen(2222) */\napp.listen(3000)',
+    at(3000, 3),
+  );
+  listens(
+    'a file that it imports',
+    "const c = require('./config');\napp.listen(c.port)",
+    '3000 @ config/index.js:1',
+    null,
+    { 'config/index.js': 'exports.port = 3000' },
+  );
+  listens('no port number', 'app.listen(99999)', null);
+  listens('nothing', 'console.log(1)', null);
+  listens('the start command', 'app.listen(process.env.PORT || 3000)', '8080 @ package.json:3', 'PORT', {
+    'package.json': { scripts: { start: 'PORT=8080 node server.js' } },
+  });
+});
+
+describe('the port, from a framework', () => {
+  const next = (start: string): Files => ({
+    'package.json': { scripts: { build: 'next build', start }, dependencies: { next: '16' } },
+  });
+  listens('Next.js', '', '3000 @ package.json:7', 'PORT', next('next start'));
+  listens('Next.js with a flag', '', '4000 @ package.json:4', 'PORT', next('next start -p 4000'));
+  it('the source of a built file', () => {
+    const facts = detected({
+      'package.json': { scripts: { build: 'tsc', start: 'node dist/server.js' } },
+      'tsconfig.json': '{ // ours\n "compilerOptions": { "outDir": "./dist", "rootDir": "./src", } }',
+      'src/server.ts': "import { config } from './config.js';\napp.listen(config.port);",
+      'src/config.ts': 'export const config = {\n  port: Number(process.env.PORT ?? 8080),\n};',
+    });
+    assert.equal(shown(facts.port), '8080 @ src/config.ts:2');
+  });
+});
+
+describe('the address it listens on', () => {
+  const codes = (code: string, dependencies = {}) => {
+    const facts = detected({
+      'package.json': { dependencies },
+      'package-lock.json': '{}',
+      'server.js': code,
+    });
+    return [facts.warnings.map((warning) => warning.code), facts.details.startEnvironment];
+  };
+  const fastify = { fastify: '5' };
+  it('loopback is warned about', () =>
+    assert.deepEqual(codes("app.listen(3000, '127.0.0.1')"), [['BI106'], {}]));
+  it('a constant too', () =>
+    assert.deepEqual(codes("const host = 'localhost';\napp.listen(3000, host)"), [['BI106'], {}]));
+  it('a database on localhost is none', () =>
+    assert.deepEqual(codes("const db = { host: 'localhost' };\napp.listen(3000)"), [[], {}]));
+  it('the environment corrects it', () =>
+    assert.deepEqual(codes("app.listen(3000, process.env.HOST || 'localhost')"), [[], { HOST: '0.0.0.0' }]));
+  it('Fastify without a host', () =>
+    assert.deepEqual(codes('app.listen({ port: 3000 })', fastify), [['BI106'], {}]));
+  it('Fastify with one', () =>
+    assert.deepEqual(codes("app.listen({ port: 3000, host: '0.0.0.0' })", fastify), [[], {}]));
+});

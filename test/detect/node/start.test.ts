@@ -1,0 +1,253 @@
+import assert from 'node:assert/strict';
+import { detected, shown, type Files } from './detected.js';
+
+interface Expected {
+  words: string;
+  source?: string;
+  entry?: string | null;
+  environment?: Record<string, string>;
+  warnings?: string[];
+}
+
+function starts(name: string, files: Files, expected: Expected): void {
+  it(name, () => {
+    const facts = detected(files);
+    assert.equal(facts.details.startWords.join(' '), expected.words);
+    if (expected.source !== undefined) assert.equal(facts.start?.source, expected.source);
+    if (expected.entry !== undefined) assert.equal(facts.entry?.value ?? null, expected.entry);
+    assert.deepEqual(facts.details.startEnvironment, expected.environment ?? {});
+    assert.deepEqual(
+      facts.warnings.map((warning) => warning.code),
+      expected.warnings ?? [],
+    );
+  });
+}
+
+const lock = { 'package-lock.json': '{}' };
+const scripts = (lines: Record<string, unknown>, more: object = {}): Files => ({
+  ...lock,
+  'package.json': { scripts: lines, ...more },
+});
+const server = { 'server.js': '' };
+const tsc = {
+  ...lock,
+  'tsconfig.json': { compilerOptions: { outDir: 'dist', rootDir: 'src' } },
+  'src/server.ts': '',
+};
+
+describe('the start command', () => {
+  starts(
+    'a script',
+    { ...scripts({ start: 'node server.js' }), ...server },
+    { words: 'node server.js', source: 'package.json:3', entry: 'server.js' },
+  );
+  starts(
+    'a file without its ending',
+    { ...scripts({ start: 'node server' }), ...server },
+    { words: 'node server', entry: 'server.js' },
+  );
+  starts(
+    'the main file',
+    { ...scripts({ start: 'node .' }, { main: 'server.js' }), ...server },
+    { words: 'node server.js', entry: 'server.js' },
+  );
+  starts(
+    'main alone',
+    { ...scripts({}, { main: 'server.js' }), ...server },
+    { words: 'node server.js', source: 'package.json:3' },
+  );
+  starts(
+    'no script: server.js as npm does',
+    { ...scripts({}), ...server, 'index.js': '' },
+    { words: 'node server.js', source: 'server.js' },
+  );
+  starts('no manifest', server, { words: 'node server.js', source: 'server.js' });
+  starts(
+    'a Procfile',
+    {
+      ...scripts({ start: 'node other.js' }),
+      ...server,
+      Procfile: 'worker: node w.js\nweb: node server.js --name web\n',
+    },
+    { words: 'node server.js --name web', source: 'Procfile:2' },
+  );
+  starts(
+    'a Procfile that calls a script',
+    { ...scripts({ start: 'node server.js' }), ...server, Procfile: 'web: npm start\n' },
+    { words: 'node server.js', source: 'package.json:3' },
+  );
+  starts(
+    'NODE_ENV is set anyway',
+    { ...scripts({ start: 'NODE_ENV=production node server.js' }), ...server },
+    { words: 'node server.js' },
+  );
+  starts(
+    'other settings',
+    {
+      ...scripts({ start: 'cross-env NODE_ENV=production NODE_OPTIONS=--no-warnings node server.js' }),
+      ...server,
+    },
+    { words: 'node server.js', environment: { NODE_OPTIONS: '--no-warnings' } },
+  );
+  starts(
+    'a secret is no setting',
+    { ...scripts({ start: 'JWT_SECRET=x node server.js' }), ...server },
+    { words: 'node server.js', warnings: ['BI150'] },
+  );
+  starts(
+    'dotenv',
+    { ...scripts({ start: 'dotenv -e .env.production -- node server.js' }), ...server },
+    { words: 'node server.js' },
+  );
+  starts(
+    'nodemon',
+    { ...scripts({ start: 'nodemon --watch src server.js' }), ...server },
+    { words: 'node server.js' },
+  );
+  starts(
+    'pm2',
+    { ...scripts({ start: 'pm2-runtime start server.js' }), ...server },
+    { words: 'node server.js' },
+  );
+  starts(
+    'flags for development',
+    { ...scripts({ start: 'node --watch --inspect=0.0.0.0 --env-file=.env server.js' }), ...server },
+    { words: 'node server.js' },
+  );
+  starts(
+    'flags for production',
+    { ...scripts({ start: 'node --max-old-space-size=512 -r ./apm.js server.js' }), ...server },
+    { words: 'node --max-old-space-size=512 -r ./apm.js server.js', entry: 'server.js' },
+  );
+  starts(
+    'scripts that call scripts',
+    { ...scripts({ start: 'npm run serve -- --x', serve: 'yarn go', go: 'node server.js' }), ...server },
+    { words: 'node server.js --x', source: 'package.json:5' },
+  );
+  starts(
+    'scripts in a circle',
+    { ...scripts({ start: 'npm run a', a: 'pnpm a' }), ...server },
+    { words: 'node server.js', source: 'server.js' },
+  );
+  starts(
+    'a build before the start',
+    { ...scripts({ start: 'npm run build && node server.js', build: 'tsc' }), ...server },
+    { words: 'node server.js' },
+  );
+  starts(
+    'a migration before the start',
+    { ...scripts({ start: 'knex migrate:latest && node server.js' }), ...server },
+    { words: 'node server.js', warnings: ['BI144'] },
+  );
+  starts(
+    'a word in quotes',
+    { ...scripts({ start: 'node server.js "two words"' }), ...server },
+    { words: 'node server.js two words' },
+  );
+  starts(
+    'a variable with a default',
+    { ...scripts({ start: 'node server.js --port ${PORT:-8080}' }), ...server },
+    { words: 'node server.js --port 8080' },
+  );
+  starts(
+    'a variable that nobody sets',
+    { ...scripts({ start: 'node server.js $MODE' }), ...server },
+    { words: 'node server.js $MODE', warnings: ['BI149'] },
+  );
+  starts('a file that is not there', scripts({ start: 'node server.js' }), {
+    words: 'node server.js',
+    warnings: ['BI146'],
+  });
+  starts(
+    'a built file',
+    { ...scripts({ build: 'tsc', start: 'node dist/server.js' }), ...tsc },
+    { words: 'node dist/server.js', entry: 'dist/server.js' },
+  );
+  starts(
+    'tsx with a build',
+    { ...scripts({ build: 'tsc', start: 'tsx src/server.ts' }), ...tsc },
+    { words: 'node dist/server.js' },
+  );
+  starts(
+    'ts-node with a build',
+    { ...scripts({ build: 'tsc -p .', start: 'ts-node src/server.ts' }), ...tsc },
+    { words: 'node dist/server.js' },
+  );
+  starts(
+    'tsx in production',
+    { ...scripts({ start: 'tsx src/server.ts' }, { dependencies: { tsx: '4' } }), ...tsc },
+    { words: 'node --import tsx src/server.ts' },
+  );
+  starts(
+    'tsx for development alone',
+    { ...scripts({ start: 'tsx src/server.ts' }, { devDependencies: { tsx: '4' } }), ...tsc },
+    { words: 'node --import tsx src/server.ts', warnings: ['BI145'] },
+  );
+  starts(
+    'TypeScript by node itself',
+    { ...scripts({ start: 'node src/server.ts' }), ...tsc },
+    { words: 'node src/server.ts' },
+  );
+  starts(
+    'a bundler writes flat',
+    {
+      ...scripts({ build: 'tsup src/server.ts', dev: 'tsx watch src/server.ts' }),
+      ...lock,
+      'src/server.ts': '',
+    },
+    { words: 'node dist/server.js' },
+  );
+  starts(
+    'Nest says production apart',
+    {
+      ...scripts(
+        { build: 'nest build', start: 'nest start', 'start:prod': 'node dist/main' },
+        { dependencies: { '@nestjs/core': '11' } },
+      ),
+    },
+    { words: 'node dist/main' },
+  );
+  starts(
+    'Nest without it',
+    scripts({ build: 'nest build', start: 'nest start' }, { dependencies: { '@nestjs/core': '11' } }),
+    { words: 'node dist/main.js' },
+  );
+  starts('Next.js', scripts({ build: 'next build', start: 'next start' }, { dependencies: { next: '16' } }), {
+    words: 'node node_modules/next/dist/bin/next start',
+    entry: '.next',
+  });
+  starts('Next.js without a build', scripts({ start: 'next start' }, { dependencies: { next: '16' } }), {
+    words: 'node node_modules/next/dist/bin/next start',
+    warnings: ['BI148'],
+  });
+  starts('Nuxt', scripts({ build: 'nuxt build', dev: 'nuxt dev' }, { dependencies: { nuxt: '4' } }), {
+    words: 'node .output/server/index.mjs',
+  });
+  starts(
+    'a single-page app has no program',
+    {
+      ...scripts(
+        { build: 'react-scripts build', start: 'react-scripts start' },
+        { dependencies: { 'react-scripts': '5' } },
+      ),
+      'src/index.js': '',
+    },
+    { words: '' },
+  );
+  starts('a script that is a number', { ...scripts({ start: 7 }), ...server }, { words: 'node server.js' });
+  starts(
+    'a script with a line break',
+    { ...scripts({ start: 'node server.js\nrm -rf /' }), ...server },
+    { words: 'rm -rf /', warnings: ['BI144'] },
+  );
+  starts('nothing at all', { 'package.json': {} }, { words: '', warnings: ['BI147'] });
+});
+
+describe('facts of a static site', () => {
+  it('names its folder, no port and no program', () => {
+    const facts = detected(scripts({ build: 'vite build', dev: 'vite' }, { devDependencies: { vite: '7' } }));
+    assert.equal(shown(facts.details.staticSite ?? null), 'dist @ package.json:7');
+    assert.equal(facts.port, null);
+    assert.equal(facts.start, null);
+  });
+});

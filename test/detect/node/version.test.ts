@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { detected, shown, type Files } from './detected.js';
+
+const manifest = { name: 'x', engines: { node: '>=20' } };
+
+function states(name: string, files: Files, version: string | null, warnings: string[] = []): void {
+  it(name, () => {
+    const facts = detected({ 'index.js': '', ...files });
+    assert.equal(shown(facts.version), version);
+    assert.deepEqual(
+      facts.warnings.map((warning) => warning.code),
+      warnings,
+    );
+  });
+}
+
+describe('the version of Node.js', () => {
+  states('nobody states it', { 'package.json': {} }, null);
+  states('engines', { 'package.json': manifest }, '>=20 @ package.json:4');
+  states(
+    'engines before a comparison with a blank',
+    { 'package.json': { engines: { node: '>= 20.4.0' } } },
+    '>= 20.4.0 @ package.json:3',
+  );
+  states('.nvmrc', { 'package.json': {}, '.nvmrc': 'v22.1.0\n' }, '22.1.0 @ .nvmrc:1');
+  states('.nvmrc with a comment', { 'package.json': {}, '.nvmrc': '# for us\n22 # LTS\n' }, '22 @ .nvmrc:2');
+  states('.nvmrc with a code name', { 'package.json': {}, '.nvmrc': 'lts/jod' }, '22 @ .nvmrc:1');
+  states('.nvmrc with whatever is current', { 'package.json': {}, '.nvmrc': 'lts/*' }, '* @ .nvmrc:1');
+  states('.nvmrc before engines', { 'package.json': manifest, '.nvmrc': '24' }, '24 @ .nvmrc:1');
+  states('.nvmrc against engines', { 'package.json': manifest, '.nvmrc': '18' }, '18 @ .nvmrc:1', ['BI141']);
+  states('.node-version', { 'package.json': {}, '.node-version': '22.9.0' }, '22.9.0 @ .node-version:1');
+  states('volta', { 'package.json': { volta: { node: '20.11.1' } } }, '20.11.1 @ package.json:3');
+  states(
+    '.tool-versions',
+    { 'package.json': {}, '.tool-versions': 'python 3.13\nnodejs 22.4.0\n' },
+    '22.4.0 @ .tool-versions:2',
+  );
+  states('mise.toml', { 'package.json': {}, 'mise.toml': '[tools]\nnode = "24"\n' }, '24 @ mise.toml:2');
+  states(
+    'devEngines',
+    { 'package.json': { devEngines: { runtime: { name: 'node', version: '^24' } } } },
+    '^24 @ package.json:5',
+  );
+  states(
+    'devEngines as a list',
+    { 'package.json': { devEngines: { runtime: [{ name: 'bun' }, { name: 'node', version: '24' }] } } },
+    '24 @ package.json:9',
+  );
+  states('an unknown word', { 'package.json': manifest, '.nvmrc': 'lts/unheard' }, '>=20 @ package.json:4', [
+    'BI140',
+  ]);
+  states('a line break in engines', { 'package.json': { engines: { node: '20\nRUN id' } } }, null, ['BI140']);
+  states('engines as a list', { 'package.json': { engines: ['node'] } }, null);
+  states('engines as a number', { 'package.json': { engines: { node: 20 } } }, null);
+});

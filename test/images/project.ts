@@ -1,0 +1,57 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { packageRoot } from '../../src/package-root.js';
+import type { App } from './apps.js';
+import { releaseCanaries } from './canaries.js';
+import type { Cell } from './cells.js';
+import { must } from './engine.js';
+import { makeLockFile } from './lock-files.js';
+
+const bin = fileURLToPath(new URL('../../src/bin.js', import.meta.url));
+
+/** Apps with their lock files, made once a run. */
+const finished = new Map<string, string>();
+
+/** A copy of the cell's app with canaries, and beside them what `baseimage --yes --base …` wrote. */
+export async function makeProject(cell: Cell): Promise<{ folder: string; runImage: string }> {
+  const folder = join(temporary(), cell.app.name);
+  cpSync(await finishedApp(cell.app), folder, { recursive: true });
+  releaseCanaries(folder);
+  const { out } = await must([process.execPath, bin, folder, '--yes', '--json', `--base=${cell.base}`]);
+  return { folder, runImage: JSON.parse(out).images.run };
+}
+
+async function finishedApp(app: App): Promise<string> {
+  const known = finished.get(app.name);
+  if (known !== undefined) return known;
+  const folder = join(temporary(), app.name);
+  mkdirSync(folder);
+  app.folders.forEach((name, at) => {
+    cpSync(join(packageRoot(), 'test/fixtures/apps', name), folder, { recursive: true });
+    if (at === 0) for (const path of app.without) rmSync(join(folder, path));
+  });
+  await makeLockFile(app.packageManager, folder);
+  finished.set(app.name, folder);
+  return folder;
+}
+
+/** Changes one line of one source, as a developer does all day. */
+export function changeOneLine(app: App, folder: string): void {
+  const path = join(folder, app.source);
+  const text = readFileSync(path, 'utf8');
+  writeFileSync(path, text.replace('hello', 'hello again'));
+}
+
+const made: string[] = [];
+
+function temporary(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'images-'));
+  made.push(folder);
+  return folder;
+}
+
+export function removeProjects(): void {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+}
