@@ -17,12 +17,15 @@ export abstract class Door extends Generator {
 
   constructor(words: string[], options: DoorOptions) {
     // Before Yeoman's constructor: it converts options, and reads .yo-rc.json with messages of its own.
-    const request = orExit(() => readRequest(words, options));
+    const request = orExit(options['json'] === true, () => readRequest(words, options));
     super(words, options);
     this.request = request;
     for (const { id, flag, kind, help } of table) {
       if (id === 'help' || id === 'version') continue;
-      this.option(flag, { type: kind === 'yes-no' || kind === 'switch' ? Boolean : String, description: help });
+      this.option(flag, {
+        type: kind === 'yes-no' || kind === 'switch' ? Boolean : String,
+        description: help,
+      });
     }
   }
 

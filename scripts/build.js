@@ -22,8 +22,9 @@ await build({
   platform: 'node',
   target: 'node20',
   minifySyntax: true,
-  // Asked for on rare paths only, and from the reader's own node_modules.
-  external: ['inquirer', 'prettier', 'yeoman-generator'],
+  minifyWhitespace: true,
+  // Needed on rare paths only, and loaded from node_modules then.
+  external: ['inquirer', 'prettier', 'yaml', 'yeoman-generator'],
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },

@@ -18,19 +18,21 @@ export default class AppGenerator extends Door {
   #prepared!: Prepared;
 
   async prompting(): Promise<void> {
-    await orExitLater(async () => {
+    await orExitLater(this.request.settings.json, async () => {
       const { answers, settings } = this.request;
       const place = this.place();
       const mayAsk = answersQuestions(this) && !settings.yes && !settings.json;
       this.#decided = await decideFor(place.project, answers, mayAsk ? yeomanPerson(this) : null);
       this.#prepared = prepareFiles(place, this.#decided, settings.templates);
       const conflictWord = settings.force ? 'overwrite' : 'conflict';
-      this.log(runText(this.#decided.outcome, this.#prepared, conflictWord, paintFor(process.stderr, process.env)));
+      this.log(
+        runText(this.#decided.outcome, this.#prepared, conflictWord, paintFor(process.stderr, process.env)),
+      );
     });
   }
 
   async writing(): Promise<void> {
-    await orExitLater(async () => {
+    await orExitLater(this.request.settings.json, async () => {
       const { settings } = this.request;
       const { changes } = this.#prepared;
       const { stdout, stderr, env } = process;
@@ -54,7 +56,11 @@ export default class AppGenerator extends Door {
   #tellYeoman({ path, after }: Change): void {
     const file = this.destinationPath(path);
     this.fs.write(file, after);
-    const entry = this.env.sharedFs.get(file) as { state?: string; stateCleared?: string; committed?: boolean };
+    const entry = this.env.sharedFs.get(file) as {
+      state?: string;
+      stateCleared?: string;
+      committed?: boolean;
+    };
     delete entry.state;
     entry.stateCleared = 'modified';
     entry.committed = true;

@@ -7,6 +7,8 @@ import { orExitLater } from '../yeoman-exit.js';
 export default class ImagesGenerator extends Door {
   async writing(): Promise<void> {
     const folder = this.destinationRoot();
-    await orExitLater(() => images({ ...this.request, command: 'images', folder }, processIo(folder)));
+    await orExitLater(this.request.settings.json, () =>
+      images({ ...this.request, command: 'images', folder }, processIo(folder)),
+    );
   }
 }

@@ -7,6 +7,8 @@ import { orExitLater } from '../yeoman-exit.js';
 export default class PlanGenerator extends Door {
   async writing(): Promise<void> {
     const folder = this.destinationRoot();
-    await orExitLater(() => plan({ ...this.request, command: 'plan', folder }, processIo(folder)));
+    await orExitLater(this.request.settings.json, () =>
+      plan({ ...this.request, command: 'plan', folder }, processIo(folder)),
+    );
   }
 }

@@ -1,4 +1,5 @@
-import { satisfies, validRange } from 'semver';
+import satisfies from 'semver/functions/satisfies.js';
+import validRange from 'semver/ranges/valid.js';
 import type { LanguageId } from '../detect/facts.js';
 import type { Fact, Warning } from '../fact.js';
 import type { Cell, LanguageEntry, Version } from './catalogue.js';

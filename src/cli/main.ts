@@ -1,5 +1,5 @@
 import { asksForJson, parseFlags, type Command, type Invocation } from '../questions/parse-flags.js';
-import { errorText, shownError } from '../show/error-text.js';
+import { errorDocument, errorText, shownError } from '../show/error-text.js';
 import { printJson, type Io } from './io.js';
 
 /** Does what a command line asks for and returns the exit status. */
@@ -27,9 +27,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 
 function report(error: unknown, asJson: boolean, io: Io): number {
   const shown = shownError(error);
-  const { code, message, hint } = shown;
-  if (asJson) printJson(io, { schema: 1, error: { code, message, hint } });
+  if (asJson) printJson(io, errorDocument(shown));
   else io.stderr.write(`${errorText(shown)}\n`);
-  if (code === 'fault' && io.env['DEBUG'] && error instanceof Error) io.stderr.write(`${error.stack}\n`);
+  if (shown.code === 'fault' && io.env['DEBUG'] && error instanceof Error)
+    io.stderr.write(`${error.stack}\n`);
   return shown.exitStatus;
 }

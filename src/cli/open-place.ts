@@ -13,7 +13,8 @@ export function openPlace(folder: string, io: Io): Place {
   try {
     return { project: openProject(root), root, cwd: io.cwd };
   } catch (error) {
-    if (!(error instanceof InputError) || error.code !== 'no-such-folder' || /[\\/]/.test(folder)) throw error;
+    if (!(error instanceof InputError) || error.code !== 'no-such-folder' || /[\\/]/.test(folder))
+      throw error;
     throw new InputError(
       error.code,
       `${showControls(folder)}: neither a folder nor a command`,

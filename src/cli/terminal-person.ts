@@ -14,7 +14,12 @@ export async function terminalPerson(io: Io): Promise<Person> {
       return answers[question.name];
     },
     say(text) {
-      io.stderr.write(`\n${text.split('\n').map((line) => paint('dim', line)).join('\n')}\n`);
+      io.stderr.write(
+        `\n${text
+          .split('\n')
+          .map((line) => paint('dim', line))
+          .join('\n')}\n`,
+      );
     },
     showDifference: (change) => printDifference([change], io.stderr, io.env),
   };

@@ -4,9 +4,7 @@ export type LanguageId = 'go' | 'node' | 'python';
 
 /** Names as `plan --json` gives them. */
 export type PackageManager =
-  | 'npm' | 'yarn' | 'yarn-berry' | 'pnpm' | 'bun'
-  | 'pip' | 'uv' | 'poetry' | 'pipenv' | 'pdm'
-  | 'gomod';
+  'npm' | 'yarn' | 'yarn-berry' | 'pnpm' | 'bun' | 'pip' | 'uv' | 'poetry' | 'pipenv' | 'pdm' | 'gomod';
 
 /** What a detector found out about one deployable app. Null: nothing states it. */
 export interface AppFacts {
@@ -108,6 +106,8 @@ export interface PythonDetails {
   readonly systemPackages: readonly Fact<string>[];
   /** The newest Python (`3.13`) for which every pinned dependency with compiled code has a wheel; null: nothing says so. */
   readonly newestPython: Fact<string> | null;
+  /** Does the start command run files of the project's own tree? False: a program that installing the project brings. */
+  readonly runsSources: boolean;
   /** Variables that the start command needs: `GRADIO_SERVER_NAME`, what a Procfile sets before its command. */
   readonly environment: Readonly<Record<string, string>>;
 }

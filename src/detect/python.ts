@@ -83,6 +83,7 @@ export function detectPython(project: ProjectView): AppFacts {
       packaged,
       hasDependencies: declared.length > 0 || locked.length > 0,
       startWords: start.words,
+      runsSources: start.runsSources,
       collectStatic: framework?.value === 'django' && collectsStatic(sources),
       systemPackages: native.systemPackages,
       newestPython: newest,
@@ -104,7 +105,8 @@ function installed(
 }
 
 function manifest(project: ProjectView): string | undefined {
-  return python.marks.find((mark) => project.has(mark));
+  const mark = python.marks.find((name) => project.has(name));
+  return mark && project.read(mark)?.path;
 }
 
 function label(project: ProjectView): Pick<AppFacts, 'name' | 'appVersion' | 'description'> {

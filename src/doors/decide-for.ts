@@ -12,7 +12,11 @@ export interface Decided {
 }
 
 /** From a project to a plan: flags, then stored answers, then a person where there is one, then facts. */
-export async function decideFor(project: ProjectView, given: Answers, person: Person | null): Promise<Decided> {
+export async function decideFor(
+  project: ProjectView,
+  given: Answers,
+  person: Person | null,
+): Promise<Decided> {
   let answers = withStoredAnswers(given, readStoredAnswers(project));
   if (person !== null) answers = await askWhichApp(person, { answers, apps: findApps(project) });
   const surveyed = survey(project, answers);

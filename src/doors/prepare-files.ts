@@ -29,7 +29,11 @@ const slots = languageIds.flatMap((language) =>
 );
 
 /** Renders and compares with what is on disk; writes nothing. `templates` are the overlays in the order given. */
-export function prepareFiles(place: Place, { outcome, answers }: Decided, templates: readonly string[]): Prepared {
+export function prepareFiles(
+  place: Place,
+  { outcome, answers }: Decided,
+  templates: readonly string[],
+): Prepared {
   const roots = templateRoots(templates, place.cwd);
   const overrides = overridesInUse(roots, slots);
   const stored = storedAnswersChange(place.root, place.project, answers);

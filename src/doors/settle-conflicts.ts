@@ -37,7 +37,12 @@ async function mayOverwrite(change: Change, person: Person): Promise<boolean> {
 
 /** Asks once before anything is written. Throws InputError `cancelled` on a no. */
 export async function confirmWriting(person: Person): Promise<void> {
-  const answer = await person.prompt({ type: 'confirm', name: 'write', message: 'Write these files?', default: true });
+  const answer = await person.prompt({
+    type: 'confirm',
+    name: 'write',
+    message: 'Write these files?',
+    default: true,
+  });
   if (answer !== true) throw cancelled();
 }
 

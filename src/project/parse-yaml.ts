@@ -1,12 +1,14 @@
-import { isPair, isScalar, isMap, isSeq, parseAllDocuments, type Document } from 'yaml';
+import type { Document } from 'yaml';
 import { InputError } from '../errors.js';
 import { parsed } from './parsed.js';
 import { columnAt, lineAt } from './project-file.js';
 import { shownPath } from './project-path.js';
 import type { Parsed, ProjectFile } from './view.js';
+import { yamlLibrary } from './yaml-library.js';
 
 /** The first document of a YAML file. Throws InputError `broken-yaml` with file, line and column. */
 export function parseYaml(file: ProjectFile): Parsed {
+  const { parseAllDocuments } = yamlLibrary();
   const documents = parseAllDocuments(file.text, { prettyErrors: false, logLevel: 'silent' });
   const document = 'empty' in documents ? undefined : documents[0];
   const fault = document?.errors[0];
@@ -33,6 +35,7 @@ function broken(file: ProjectFile, message: string, offset: number): InputError 
 }
 
 function yamlKeyOffset(root: unknown, keys: readonly string[]): number | null {
+  const { isMap, isPair, isScalar, isSeq } = yamlLibrary();
   let node = root;
   let offset: number | null = null;
   for (const key of keys) {

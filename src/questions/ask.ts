@@ -57,12 +57,17 @@ async function ask<Context>(
   context: Context,
 ): Promise<Answers> {
   const suggestion = question.suggestion(context);
-  person.say(question.why + (suggestion === null ? '' : `\nSuggested: ${shown(suggestion.value)} (${suggestion.source})`));
+  person.say(
+    question.why +
+      (suggestion === null ? '' : `\nSuggested: ${shown(suggestion.value)} (${suggestion.source})`),
+  );
   const answer = await person.prompt(promptOf(option, question, context));
   if (option.kind === 'yes-no') return { [option.id]: { value: answer === true, source: 'answer' } };
   // Enter on an empty line answers nothing.
   const text = String(answer ?? '');
-  return text.trim() === '' ? {} : { [option.id]: { value: checkValue(option, text, option.flag), source: 'answer' } };
+  return text.trim() === ''
+    ? {}
+    : { [option.id]: { value: checkValue(option, text, option.flag), source: 'answer' } };
 }
 
 function promptOf<Context>(option: Option, question: Question<Context>, context: Context): PromptQuestion {
@@ -70,8 +75,14 @@ function promptOf<Context>(option: Option, question: Question<Context>, context:
   const suggested = question.suggestion(context)?.value;
   if (option.kind === 'yes-no') return { ...common, type: 'confirm', default: suggested === true };
   const choices = question.choices?.(context);
-  if (choices?.[0] !== undefined) return { ...common, type: 'select', choices, default: suggested ?? choices[0] };
-  return { ...common, type: 'input', default: suggested ?? '', validate: (text) => complaint(option, text) ?? true };
+  if (choices?.[0] !== undefined)
+    return { ...common, type: 'select', choices, default: suggested ?? choices[0] };
+  return {
+    ...common,
+    type: 'input',
+    default: suggested ?? '',
+    validate: (text) => complaint(option, text) ?? true,
+  };
 }
 
 /** What is wrong with a typed answer, null where nothing is. */

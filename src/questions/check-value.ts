@@ -11,7 +11,10 @@ import type { Option } from './option.js';
 export function checkValue(option: Option, text: string, given: string): string | number {
   if (text.trim() === '') throw badValue(`${given}: the value is empty`, takes(option));
   if (controlCharacter.test(text)) {
-    throw badValue(`${given} ${showControls(text)}: control characters and line breaks are refused`, takes(option));
+    throw badValue(
+      `${given} ${showControls(text)}: control characters and line breaks are refused`,
+      takes(option),
+    );
   }
   if (option.kind === 'choice') return knownName(option, text, given);
   if (option.kind === 'port') return port(option, text, given);
@@ -52,7 +55,8 @@ function port(option: Option, text: string, given: string): number {
 
 function folder(option: Option, text: string, given: string): string {
   const path = projectPath(text);
-  if (path === null) throw badValue(`${given} ${showControls(text)}: leads out of the project`, takes(option));
+  if (path === null)
+    throw badValue(`${given} ${showControls(text)}: leads out of the project`, takes(option));
   return path === '' ? '.' : path;
 }
 

@@ -11,18 +11,47 @@ import { options } from './questions.js';
  * that yo's users know from other generators; they mean nothing here.
  */
 const yeomanOwn = new Set([
-  'ask-answered', 'bail', 'color', 'configure', 'debug', 'destination-root', 'dry-run-install', 'env',
-  'environment-version', 'experimental', 'force-install', 'forward-error-to-environment', 'generators',
-  'ignore-version-check', 'ignore-whitespace', 'insight', 'local-config-only', 'local-only', 'log-cwd', 'namespace',
-  'node-package-manager', 'resolved', 'shared-data', 'skip-cache', 'skip-check-env', 'skip-install',
-  'skip-local-cache', 'skip-parse-options', 'skip-yo-resolve', 'update-notifier', '_meta',
+  'ask-answered',
+  'bail',
+  'color',
+  'configure',
+  'debug',
+  'destination-root',
+  'dry-run-install',
+  'env',
+  'environment-version',
+  'experimental',
+  'force-install',
+  'forward-error-to-environment',
+  'generators',
+  'ignore-version-check',
+  'ignore-whitespace',
+  'insight',
+  'local-config-only',
+  'local-only',
+  'log-cwd',
+  'namespace',
+  'node-package-manager',
+  'resolved',
+  'shared-data',
+  'skip-cache',
+  'skip-check-env',
+  'skip-install',
+  'skip-local-cache',
+  'skip-parse-options',
+  'skip-yo-resolve',
+  'update-notifier',
+  '_meta',
 ]);
 
 /**
  * Reads the words and the option object that Yeoman hands to a generator's constructor, before Yeoman
  * converts them: `Boolean('word')` would hide that `--shell word` swallowed a word. Same errors as parseFlags.
  */
-export function fromYeomanOptions(words: readonly string[], given: Readonly<Record<string, unknown>>): Request {
+export function fromYeomanOptions(
+  words: readonly string[],
+  given: Readonly<Record<string, unknown>>,
+): Request {
   const word = words[0];
   if (word !== undefined) {
     throw new InputError(
@@ -38,7 +67,10 @@ export function fromYeomanOptions(words: readonly string[], given: Readonly<Reco
 function dashed(given: Readonly<Record<string, unknown>>): [string, unknown][] {
   const names = new Map<string, unknown>();
   for (const [name, value] of Object.entries(given)) {
-    names.set(name.replace(/(?<=.)[A-Z]/g, (capital) => `-${capital.toLowerCase()}`), value);
+    names.set(
+      name.replace(/(?<=.)[A-Z]/g, (capital) => `-${capital.toLowerCase()}`),
+      value,
+    );
   }
   return [...names];
 }

@@ -35,7 +35,10 @@ export function readGiven(given: readonly Given[]): Request {
   const answers: Record<string, Fact<unknown>> = {};
   for (const { option, value, flag } of given) {
     if (!option.stored) continue;
-    answers[option.id] = { value: typeof value === 'string' ? checkValue(option, value, flag) : value, source: flag };
+    answers[option.id] = {
+      value: typeof value === 'string' ? checkValue(option, value, flag) : value,
+      source: flag,
+    };
   }
   const isOn = (id: string) => given.some(({ option, value }) => option.id === id && value === true);
   return {
@@ -59,7 +62,11 @@ function refuseContradictions(given: readonly Given[]): void {
     if (one.option.kind === 'list') continue;
     const other = first.get(one.option.id);
     if (other !== undefined && other.value !== one.value) {
-      throw new InputError('contradiction', `${shown(other)} and ${shown(one)} contradict each other`, 'give one of them');
+      throw new InputError(
+        'contradiction',
+        `${shown(other)} and ${shown(one)} contradict each other`,
+        'give one of them',
+      );
     }
     first.set(one.option.id, one);
   }

@@ -95,12 +95,20 @@ function optionOf(name: string): Option {
 /** The error for a flag that is not in the table, whichever door it came through. */
 export function unknownFlag(name: string): InputError {
   const hint = didYouMean(name, flagSpellings).trimStart();
-  return new InputError('unknown-flag', `${showControls(name)}: no such option`, hint || 'see --help for all of them');
+  return new InputError(
+    'unknown-flag',
+    `${showControls(name)}: no such option`,
+    hint || 'see --help for all of them',
+  );
 }
 
 function onOrOff(option: Option, { name, value }: Flag): boolean {
   if (value !== null) {
-    throw new InputError('bad-value', `${name}=${showControls(value)}: ${name} takes no value`, takes(option));
+    throw new InputError(
+      'bad-value',
+      `${name}=${showControls(value)}: ${name} takes no value`,
+      takes(option),
+    );
   }
   return !name.startsWith('--no-');
 }
@@ -123,11 +131,18 @@ function commandOf(word: string | undefined): Command {
   return commandNames.find((name) => name === word) ?? 'generate';
 }
 
-function refuseMoreThan(most: number, folders: readonly string[], command: Command, words: readonly string[]): void {
+function refuseMoreThan(
+  most: number,
+  folders: readonly string[],
+  command: Command,
+  words: readonly string[],
+): void {
   const extra = folders[most];
   if (extra === undefined) return;
   const message =
-    most === 0 ? `${command} takes no folder: ${showControls(extra)}` : `one folder at a time: ${folders.map(showControls).join(', ')}`;
+    most === 0
+      ? `${command} takes no folder: ${showControls(extra)}`
+      : `one folder at a time: ${folders.map(showControls).join(', ')}`;
   throw new InputError(
     'unexpected-word',
     message,

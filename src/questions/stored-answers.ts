@@ -35,9 +35,10 @@ export function readStoredAnswers(project: ProjectView): Answers {
 
 /**
  * Flags before stored answers. A stored base gives way to a flag about the tree, which would otherwise be
- * without effect.
+ * without effect; where `--app` names another app than the stored answers are about, none of them counts.
  */
 export function withStoredAnswers(given: Answers, stored: Answers): Answers {
+  if (given.app && stored.app && given.app.value !== stored.app.value) return given;
   const speaksOfTheTree = [given.shell, given.glibc, given.rhel].some((answer) => answer !== undefined);
   const { base, ...others } = stored;
   return { ...(speaksOfTheTree || base === undefined ? others : stored), ...given };
@@ -84,7 +85,11 @@ function checkStored(option: Option, stored: Fact<unknown>): unknown {
   const wanted = option.kind === 'yes-no' ? 'boolean' : option.kind === 'port' ? 'number' : 'string';
   if (typeof value !== wanted) {
     const allowed = option.kind === 'yes-no' ? 'allowed: true or false' : takes(option);
-    throw new InputError('bad-value', `${given} ${showControls(JSON.stringify(value))}: not a ${wanted}`, allowed);
+    throw new InputError(
+      'bad-value',
+      `${given} ${showControls(JSON.stringify(value))}: not a ${wanted}`,
+      allowed,
+    );
   }
   return option.kind === 'yes-no' ? value : checkValue(option, String(value), given);
 }

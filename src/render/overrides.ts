@@ -33,9 +33,11 @@ const besideTemplates = [
  * Throws InputError `overrides-nothing` for a file that overrides nothing, `unreadable`.
  */
 export function overridesInUse(roots: readonly TemplateRoot[], slots: readonly string[]): Override[] {
-  const known = [...slots, ...builtInTemplates(roots)];
+  const overlays = roots.filter(({ origin }) => origin !== builtIn);
+  // Most runs have none: nothing is walked for them.
+  const known = overlays.length === 0 ? [] : [...slots, ...builtInTemplates(roots)];
   const inUse = new Map<string, Override>();
-  for (const root of roots.filter(({ origin }) => origin !== builtIn)) {
+  for (const root of overlays) {
     for (const template of filesBelow(root, '', [])) {
       if (!known.includes(template)) throw overridesNothing(root, template, known);
       if (!inUse.has(template)) inUse.set(template, { template, ...root });

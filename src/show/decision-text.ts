@@ -25,7 +25,11 @@ const questionTexts: Readonly<Record<Step['question'], string>> = {
 
 function pathText({ steps, base }: Decision, image: string, paint: Paint): string[] {
   const rows = [
-    ...steps.map((step, depth) => [branch(depth) + questionTexts[step.question], answerText(step), `(${step.source})`]),
+    ...steps.map((step, depth) => [
+      branch(depth) + questionTexts[step.question],
+      answerText(step),
+      `(${step.source})`,
+    ]),
     [branch(steps.length) + base, `${image}: ${loadBase(base).summary}`],
   ];
   return indented(columns(rows.map((row) => row.map(showControls)))).map((line, at) =>

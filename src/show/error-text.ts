@@ -31,6 +31,11 @@ export function errorText({ message, hint }: ShownError): string {
   return [`error: ${showControls(message)}`, ...lines].join('\n');
 }
 
+/** The error as `--json` prints it. */
+export function errorDocument({ code, message, hint }: ShownError): object {
+  return { schema: 1, error: { code, message, hint } };
+}
+
 function ofInput({ code, message, hint }: InputError, status: number): ShownError {
   return { code, message, hint, exitStatus: status };
 }

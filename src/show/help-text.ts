@@ -68,7 +68,9 @@ const closing = {
 function optionLists(): string[][] {
   const widest = Math.max(...options.map((option) => usageOf(option).length));
   const lists = Object.entries(sections).map(([section, title]) => {
-    const lines = options.filter((option) => option.section === section).flatMap((option) => optionLines(option, widest));
+    const lines = options
+      .filter((option) => option.section === section)
+      .flatMap((option) => optionLines(option, widest));
     return [title, ...lines];
   });
   return lists;
@@ -86,7 +88,8 @@ function wrapped(text: string, most: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && last.length + 1 + word.length <= most)
+      lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines;

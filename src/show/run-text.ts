@@ -9,7 +9,12 @@ import { decisionText } from './decision-text.js';
 import type { Paint } from './paint.js';
 
 /** What a person sees of a run: the decision, the overrides in use, and what happens to which files. */
-export function runText(outcome: Outcome, prepared: Prepared, conflictWord: ConflictWord, paint: Paint): string {
+export function runText(
+  outcome: Outcome,
+  prepared: Prepared,
+  conflictWord: ConflictWord,
+  paint: Paint,
+): string {
   const { overrides, changes } = prepared;
   const lines = [
     ...decisionText(outcome, paint),
@@ -21,7 +26,9 @@ export function runText(outcome: Outcome, prepared: Prepared, conflictWord: Conf
 
 function overridesText(overrides: readonly Override[]): string[] {
   if (overrides.length === 0) return [];
-  const rows = overrides.map(({ template, origin }) => ['override', template, `(${origin})`].map(showControls));
+  const rows = overrides.map(({ template, origin }) =>
+    ['override', template, `(${origin})`].map(showControls),
+  );
   return [...columns(rows).map((line) => `  ${line}`), ''];
 }
 

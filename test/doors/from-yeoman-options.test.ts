@@ -4,7 +4,15 @@ import { fromYeomanOptions } from '../../src/questions/from-yeoman-options.js';
 import { parseFlags } from '../../src/questions/parse-flags.js';
 
 /** What yo 7 puts beside the options that were typed. */
-const internals = { env: {}, resolved: '/x/index.js', namespace: 'baseimage:app', _meta: {}, sharedData: {}, skipLocalCache: true, forwardErrorToEnvironment: false };
+const internals = {
+  env: {},
+  resolved: '/x/index.js',
+  namespace: 'baseimage:app',
+  _meta: {},
+  sharedData: {},
+  skipLocalCache: true,
+  forwardErrorToEnvironment: false,
+};
 
 function same(given: Record<string, unknown>, argv: string): void {
   it(`${JSON.stringify(given)} is ${argv || 'nothing'}`, () => {
@@ -37,7 +45,18 @@ describe('Yeoman options', () => {
   same({ templates: 'a' }, '--templates a');
   same({ templates: ['a', 'b'] }, '--templates a --templates b');
   same({ shell: [true, true] }, '--shell');
-  same({ force: false, skipInstall: true, skipCache: true, 'skip-cache': true, askAnswered: true, 'force-install': true, insight: false }, '');
+  same(
+    {
+      force: false,
+      skipInstall: true,
+      skipCache: true,
+      'skip-cache': true,
+      askAnswered: true,
+      'force-install': true,
+      insight: false,
+    },
+    '',
+  );
   same({ base: undefined, port: null }, '');
 
   refuses([], { yes: 'foo' }, 'bad-value', /--yes foo: --yes takes no value/);

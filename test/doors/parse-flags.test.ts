@@ -9,7 +9,8 @@ function answersOf(...argv: string[]): Record<string, unknown> {
 }
 
 function reads(argv: string, answers: Record<string, unknown>): void {
-  it(`reads ${argv || 'nothing'}`, () => assert.deepEqual(answersOf(...argv.split(' ').filter(Boolean)), answers));
+  it(`reads ${argv || 'nothing'}`, () =>
+    assert.deepEqual(answersOf(...argv.split(' ').filter(Boolean)), answers));
 }
 
 function refuses(argv: readonly string[], code: string, message: string, hint: RegExp): void {
@@ -95,7 +96,12 @@ describe('flags', () => {
     refuses(['--pin', 'tag'], 'unknown-flag', '--pin: no such option', /./);
     refuses(['-x'], 'unknown-flag', '-x: no such option', /--help/);
     refuses(['--dryrun'], 'unknown-flag', '--dryrun: no such option', /--dry-run/);
-    refuses(['--base', 'alpin'], 'bad-value', '--base alpin: no such base', /^allowed: scratch, [^\n]*\ndid you mean alpine\?$/);
+    refuses(
+      ['--base', 'alpin'],
+      'bad-value',
+      '--base alpin: no such base',
+      /^allowed: scratch, [^\n]*\ndid you mean alpine\?$/,
+    );
     refuses(['--base', 'constructor'], 'bad-value', '--base constructor: no such base', /^allowed: [^\n]*$/);
     refuses(['--language=nod'], 'bad-value', '--language nod: no such language', /did you mean node\?/);
     refuses(['--base', ''], 'bad-value', '--base: the value is empty', /allowed/);
@@ -107,13 +113,28 @@ describe('flags', () => {
     }
     refuses(['--shell=yes'], 'bad-value', '--shell=yes: --shell takes no value', /--no-shell/);
     refuses(['--shell', '--no-shell'], 'contradiction', '--shell and --no-shell contradict each other', /./);
-    refuses(['--base', 'ubi', '--base', 'wolfi'], 'contradiction', '--base ubi and --base wolfi contradict each other', /./);
+    refuses(
+      ['--base', 'ubi', '--base', 'wolfi'],
+      'contradiction',
+      '--base ubi and --base wolfi contradict each other',
+      /./,
+    );
     refuses(['a', 'b'], 'unexpected-word', 'one folder at a time: a, b', /usage/);
     refuses(['plam', 'b'], 'unexpected-word', 'one folder at a time: plam, b', /did you mean plan\?/);
     refuses(['images', 'b'], 'unexpected-word', 'images takes no folder: b', /usage/);
     refuses(['--app', '../x'], 'bad-value', '--app ../x: leads out of the project', /relative to its root/);
     refuses(['--app', '/etc'], 'bad-value', '--app /etc: leads out of the project', /relative to its root/);
-    refuses(['--start', 'a\nRUN b'], 'bad-value', '--start a<U+000A>RUN b: control characters and line breaks are refused', /one line/);
-    refuses(['--start', 'a\u001b[2J'], 'bad-value', '--start a<U+001B>[2J: control characters and line breaks are refused', /one line/);
+    refuses(
+      ['--start', 'a\nRUN b'],
+      'bad-value',
+      '--start a<U+000A>RUN b: control characters and line breaks are refused',
+      /one line/,
+    );
+    refuses(
+      ['--start', 'a\u001b[2J'],
+      'bad-value',
+      '--start a<U+001B>[2J: control characters and line breaks are refused',
+      /one line/,
+    );
   });
 });

@@ -30,17 +30,26 @@ describe('stored answers', () => {
         shell: { value: false, source: '.yo-rc.json:5' },
       }));
     it('ignore keys that they do not know', () =>
-      assert.deepEqual(readStoredAnswers(ours({ colour: 'red', yes: true, force: true, templates: ['evil'] })), {}));
+      assert.deepEqual(
+        readStoredAnswers(ours({ colour: 'red', yes: true, force: true, templates: ['evil'] })),
+        {},
+      ));
 
     const refuses = (text: string, message: RegExp) =>
       it(`refuses ${text}`, () => {
-        assert.throws(() => readStoredAnswers(stored(text)), (error) => error instanceof InputError && message.test(error.message));
+        assert.throws(
+          () => readStoredAnswers(stored(text)),
+          (error) => error instanceof InputError && message.test(error.message),
+        );
       });
     refuses('{', /^\.yo-rc\.json:1:2: /);
     refuses('[]', /^\.yo-rc\.json: not an object/);
     refuses('{"generator-baseimage": []}', /^\.yo-rc\.json:1: generator-baseimage: not an object/);
     refuses('{"generator-baseimage": {"base": "alpin"}}', /^\.yo-rc\.json:1: base alpin: no such base/);
-    refuses('{"generator-baseimage": {"base": ["alpine"]}}', /^\.yo-rc\.json:1: base \["alpine"\]: not a string/);
+    refuses(
+      '{"generator-baseimage": {"base": ["alpine"]}}',
+      /^\.yo-rc\.json:1: base \["alpine"\]: not a string/,
+    );
     refuses('{"generator-baseimage": {"port": "80"}}', /port "80": not a number/);
     refuses('{"generator-baseimage": {"port": 1e9}}', /port 1000000000: not a port/);
     refuses('{"generator-baseimage": {"shell": "yes"}}', /shell "yes": not a boolean/);
@@ -57,6 +66,11 @@ describe('stored answers', () => {
       assert.deepEqual(withStoredAnswers({ shell: flag(false) }, base), { shell: flag(false) }));
   });
 
+  it('forget what was answered about another app', () =>
+    assert.deepEqual(withStoredAnswers({ app: flag('b') }, { app: flag('a'), port: flag(80) }), {
+      app: flag('b'),
+    }));
+
   describe('writing', () => {
     it('needs something to store', () => assert.equal(storedAnswersText(memoryProject({}), {}), null));
     it('makes a file', () =>
@@ -65,12 +79,20 @@ describe('stored answers', () => {
         '{\n  "generator-baseimage": {\n    "shell": true,\n    "port": 80\n  }\n}\n',
       ));
     it('changes nothing where nothing changed', () =>
-      assert.equal(storedAnswersText(ours({ port: 80, shell: true }), { shell: flag(true), port: flag(80) }), null));
+      assert.equal(
+        storedAnswersText(ours({ port: 80, shell: true }), { shell: flag(true), port: flag(80) }),
+        null,
+      ));
     it('leaves the rest as it is', () =>
       assert.equal(
-        storedAnswersText(stored('{\n\t"z": {\n\t\t"b": 1\n\t},\n\t"generator-baseimage": {\n\t\t"later": 1,\n\t\t"base": "ubi"\n\t},\n\t"a": []\n}'), {
-          port: flag(80),
-        }),
+        storedAnswersText(
+          stored(
+            '{\n\t"z": {\n\t\t"b": 1\n\t},\n\t"generator-baseimage": {\n\t\t"later": 1,\n\t\t"base": "ubi"\n\t},\n\t"a": []\n}',
+          ),
+          {
+            port: flag(80),
+          },
+        ),
         '{\n\t"z": {\n\t\t"b": 1\n\t},\n\t"generator-baseimage": {\n\t\t"later": 1,\n\t\t"port": 80\n\t},\n\t"a": []\n}',
       ));
     it('keeps CRLF on disk, as a merge', () => {

@@ -1,5 +1,5 @@
 import type { Cell } from './cells.js';
-import { docker, run } from './engine.js';
+import { must, run } from './engine.js';
 
 /** Wolfi's packages carry their version in their name; stand-ins for it know plain names only. */
 const versionedNames = ['nodejs-24:nodejs', 'nodejs-22:nodejs', 'python-3.14:python3', 'python-3.14-dev:python3-dev', 'py3.14-pip:py3-pip'];
@@ -14,15 +14,11 @@ export async function prepareStandIns({ base }: Cell): Promise<void> {
   if (base !== 'wolfi' || !(await isStandIn(wolfi))) return;
   const links = versionedNames.map((pair) => pair.split(':')).map(([name, plain]) => `ln -sf ${plain} /usr/share/lab/apk/${name}`);
   const dockerfile = `FROM ${wolfi}\nRUN ${links.join(' && ')}\n`;
-  await run(['docker', 'build', '--tag', wolfi, '-'], { input: dockerfile });
+  await must(['docker', 'build', '--tag', wolfi, '-'], { input: dockerfile });
 }
 
 /** What an image stands in for, as its label says; empty for a real one. */
 export async function isStandIn(image: string): Promise<boolean> {
   const { status, out } = await run(['docker', 'image', 'inspect', '--format={{index .Config.Labels "lab.stand-in"}}', image]);
   return status === 0 && out.trim() !== '';
-}
-
-export async function imageSize(image: string): Promise<number> {
-  return image === 'scratch' ? 0 : Number(await docker('image', 'inspect', '--format={{.Size}}', image));
 }

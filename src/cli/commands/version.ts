@@ -7,7 +7,9 @@ import type { Io } from '../io.js';
 
 /** `baseimage --version`: the package's own version, alone on its line. */
 export async function version(_invocation: Invocation, io: Io): Promise<number> {
-  const manifest = JSON.parse(readFileSync(path.join(packageRoot(), 'package.json'), 'utf8')) as { version: string };
+  const manifest = JSON.parse(readFileSync(path.join(packageRoot(), 'package.json'), 'utf8')) as {
+    version: string;
+  };
   io.stdout.write(`${manifest.version}\n`);
   return exitStatus.done;
 }

@@ -5,7 +5,7 @@ export interface CgoModule {
 }
 
 /**
- * From the modules' own build instructions. Twins in pure Go (modernc.org/sqlite, github.com/glebarez/sqlite)
+ * Common knowledge of the modules, not a survey of them. Twins in pure Go (modernc.org/sqlite, github.com/glebarez/sqlite)
  * are absent on purpose.
  */
 export const cgoModules: readonly CgoModule[] = [

@@ -29,7 +29,7 @@ export function goSources(project: ProjectView): GoSource[] {
 
 /** Go itself leaves out folders and files that begin with `_` or `.`. */
 function isSource(path: string): boolean {
-  return /\.go$/.test(path) && !/_test\.go$/.test(path) && !/(^|\/)[_.]/.test(path);
+  return path.endsWith('.go') && !path.endsWith('_test.go') && !/(^|\/)[_.]/.test(path);
 }
 
 function readSource(project: ProjectView, path: string): GoSource | null {

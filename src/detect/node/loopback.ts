@@ -11,7 +11,7 @@ export interface Listening {
 }
 
 const address = String.raw`['"\`](?<address>127\.0\.0\.1|localhost|::1)['"\`]`;
-const withinCall = String.raw`\.listen\((?:[^()]|\([^()]*\)){0,200}?`;
+const withinCall = String.raw`\.listen\((?:[^()]|\([^()]{0,100}\)){0,200}?`;
 
 /** `process.env.HOST || 'localhost'`: an address that the environment can correct. */
 const environmentFallback = new RegExp(
@@ -25,7 +25,8 @@ const constant = new RegExp(
   'i',
 );
 /** Fastify alone listens on localhost unless it is told a host. https://fastify.dev/docs/latest/Reference/Server/#listen */
-const withoutHost = /\.listen\(\s*(?:\{(?![^}]*\bhost\b)(?![^}]*\.\.\.)[^}]*\bport\b[^}]*\})/;
+const withoutHost =
+  /\.listen\(\s*(?:\{(?![^}]{0,300}\bhost\b)(?![^}]{0,300}\.\.\.)[^}]{0,300}\bport\b[^}]{0,300}\})/;
 
 /** Reads it off the sources: an environment variable where one helps, a warning where none does. */
 export function listeningOf(sources: readonly ProgramSource[], found: FoundFramework | null): Listening {

@@ -1,6 +1,7 @@
 import type { Fact } from '../../fact.js';
 import { isPortOfOtherService, portNumber } from '../listening.js';
 import { flagValue } from './build.js';
+import type { ProjectFile } from '../../project/view.js';
 import type { FoundFramework } from './framework.js';
 import type { NodeApp } from './node-app.js';
 import type { ProgramSource } from './program-sources.js';
@@ -29,17 +30,20 @@ const environmentIdioms: readonly RegExp[] = [
     'g',
   ),
   // process.env.PORT ? Number(process.env.PORT) : 3000
-  new RegExp(String.raw`${environment}${name}['"\`\]!]*[^:;?\n]*\?[^:;]*:\s*${number}`, 'g'),
+  new RegExp(String.raw`${environment}${name}['"\`\]!]*[^:;?\n]{0,120}\?[^:;]{0,120}:\s*${number}`, 'g'),
   // const { PORT = 3000 } = process.env
-  new RegExp(String.raw`\{[^{}]*\b${name}\s*=\s*${number}[^{}]*\}\s*=\s*(?:process\.)?env\b`, 'g'),
+  new RegExp(
+    String.raw`\{[^{}]{0,500}\b${name}\s*=\s*${number}[^{}]{0,500}\}\s*=\s*(?:process\.)?env\b`,
+    'g',
+  ),
   // [args.port, process.env.PORT, 3000].find(…)
   new RegExp(String.raw`${environment}${name}['"\`\]]*\s*,\s*${number}\s*,?\s*\]`, 'g'),
   // PORT: z.coerce.number().default(3000), PORT: { type: 'number', default: 3000 }, PORT: port({ default: 3000 })
   new RegExp(String.raw`\b${name}['"]?\s*:\s*[^,;{}]{0,120}?\.default\(\s*${number}`, 'g'),
-  new RegExp(String.raw`\b${name}['"]?\s*:\s*(?:[\w.]+\()?\s*\{[^{}]*\bdefault\s*:\s*${number}`, 'g'),
+  new RegExp(String.raw`\b${name}['"]?\s*:\s*(?:[\w.]+\()?\s*\{[^{}]{0,300}\bdefault\s*:\s*${number}`, 'g'),
   // config.get('PORT', 3000), config.get<number>('PORT') ?? 3000, env.get('PORT').default('3000')
   new RegExp(
-    String.raw`\.get(?:OrThrow)?(?:<[^>]*>)?\(\s*['"\`]${name}['"\`]\s*(?:,|\)\s*(?:\?\?|\|\|)|\)\s*\.default\()\s*${number}`,
+    String.raw`\.get(?:OrThrow)?(?:<[^>]{0,60}>)?\(\s*['"\`]${name}['"\`]\s*(?:,|\)\s*(?:\?\?|\|\|)|\)\s*\.default\()\s*${number}`,
     'g',
   ),
   // getEnv('PORT', 3000), env('PORT', 3000), env.int('PORT', 3000)
@@ -55,22 +59,22 @@ const environmentNames: readonly RegExp[] = [
     String.raw`${environment}${name}\b(?:['"\`\]!\s)]*(?:\|\||\?\?)\s*(?<fallback>[A-Za-z_$][\w$.]*))?`,
     'g',
   ),
-  new RegExp(String.raw`\{[^{}=]*\b${name}\b[^{}=]*\}\s*=\s*process\.env\b`, 'g'),
-  new RegExp(String.raw`\.get(?:OrThrow)?(?:<[^>]*>)?\(\s*['"\`]${name}['"\`]`, 'g'),
+  new RegExp(String.raw`\{[^{}=]{0,500}\b${name}\b[^{}=]{0,500}\}\s*=\s*process\.env\b`, 'g'),
+  new RegExp(String.raw`\.get(?:OrThrow)?(?:<[^>]{0,60}>)?\(\s*['"\`]${name}['"\`]`, 'g'),
 ];
 
 /** How servers are told a number: `.listen(3000`, `.listen({ port: 3000`, `serve({ fetch, port: 3000`. */
 const literalIdioms: readonly RegExp[] = [
   /\.listen\(\s*['"`]?(?<port>\d{2,5})\b/g,
-  /\.listen\(\s*\{[^}]*?\bport\s*:\s*(?<port>\d{2,5})\b/g,
-  /\b(?:serve|Server|server|createServer|startStandaloneServer)\(\s*(?:\w+\s*,\s*)?\{(?:[^{}]|\{[^{}]*\})*?\bport\s*:\s*(?<port>\d{2,5})\b/g,
+  /\.listen\(\s*\{[^}]{0,300}?\bport\s*:\s*(?<port>\d{2,5})\b/g,
+  /\b(?:serve|Server|server|createServer|startStandaloneServer)\(\s*(?:\w+\s*,\s*)?\{(?:[^{}]|\{[^{}]{0,300}\}){0,300}?\bport\s*:\s*(?<port>\d{2,5})\b/g,
 ];
 
 /** How servers are told by name: `.listen(port`, `.listen({ port: config.port`, `serve({ fetch, port })`. */
 const namedIdioms: readonly RegExp[] = [
   /\.listen\(\s*(?:Number\(|parseInt\(|\+)?\s*(?<name>[A-Za-z_$][\w$.]*)/g,
-  /\.listen\(\s*\{[^}]*?\b(?:port\s*:\s*(?:Number\()?(?<name>[A-Za-z_$][\w$.]*)|(?<short>port)\s*[,}])/g,
-  /\bserve\(\s*\{(?:[^{}]|\{[^{}]*\})*?\b(?:port\s*:\s*(?<name>[A-Za-z_$][\w$.]*)|(?<short>port)\s*[,}])/g,
+  /\.listen\(\s*\{[^}]{0,300}?\b(?:port\s*:\s*(?:Number\()?(?<name>[A-Za-z_$][\w$.]*)|(?<short>port)\s*[,}])/g,
+  /\bserve\(\s*\{(?:[^{}]|\{[^{}]{0,300}\}){0,300}?\b(?:port\s*:\s*(?<name>[A-Za-z_$][\w$.]*)|(?<short>port)\s*[,}])/g,
 ];
 
 /** Files that show which settings a deployment makes. */
@@ -92,7 +96,7 @@ export function portOf(
   found: FoundFramework | null,
 ): Port {
   const read = readFromEnvironment(sources);
-  const literal = read ?? literalPort(sources) ?? namedPort(sources);
+  const literal = read ?? firstPort(sources, literalIdioms) ?? namedPort(sources);
   const named = read?.variable ?? variableOf(sources);
   const variable =
     named ??
@@ -126,69 +130,89 @@ function startPort(
 }
 
 function readFromEnvironment(sources: readonly ProgramSource[]): ReadPort | null {
-  const reads = sources.flatMap((source) =>
-    environmentIdioms.flatMap((idiom) => [...matches(source, idiom)]),
-  );
-  const served = reads.filter(({ variable }) => variable && !otherPorts.test(variable.value));
-  return served.find(({ variable }) => variable?.value === 'PORT') ?? served[0] ?? null;
+  const idioms = sources.flatMap((source) => environmentIdioms.map((idiom) => ({ source, idiom })));
+  const reads = idioms.flatMap(({ source, idiom }) => [...placesOf(source, idiom)]);
+  const served = reads.filter(({ name }) => name !== null && !otherPorts.test(name));
+  const best = served.find(({ name }) => name === 'PORT') ?? served[0];
+  return best ? readPort(best) : null;
 }
 
-function* matches({ file, code }: ProgramSource, idiom: RegExp): Generator<ReadPort> {
+/** A port in a source. Facts are made of the one that counts: each has to count lines. */
+interface Place {
+  readonly file: ProjectFile;
+  readonly match: RegExpExecArray;
+  readonly value: number;
+  readonly name: string | null;
+}
+
+function* placesOf({ file, code }: ProgramSource, idiom: RegExp): Generator<Place> {
   for (const match of code.matchAll(idiom)) {
     const value = portNumber(match.groups?.['port']);
-    const variable = match.groups?.['name'];
-    const at = match.index + match[0].length - (match.groups?.['port']?.length ?? 0);
     if (value === null || isPortOfOtherService(value)) continue;
-    yield {
-      port: file.fact(value, at),
-      variable: variable === undefined ? null : file.fact(variable, match.index + match[0].indexOf(variable)),
-    };
+    yield { file, match, value, name: match.groups?.['name'] ?? null };
   }
 }
 
-function literalPort(sources: readonly ProgramSource[]): ReadPort | null {
+function readPort({ file, match, value, name }: Place): ReadPort {
+  const at = match.index + match[0].length - String(match.groups?.['port']).length;
+  return {
+    port: file.fact(value, at),
+    variable: name === null ? null : file.fact(name, match.index + match[0].indexOf(name)),
+  };
+}
+
+function firstPort(sources: readonly ProgramSource[], idioms: readonly RegExp[]): ReadPort | null {
   for (const source of sources) {
-    for (const idiom of literalIdioms) for (const found of matches(source, idiom)) return found;
+    for (const idiom of idioms) for (const place of placesOf(source, idiom)) return readPort(place);
   }
   return null;
 }
 
 /** `.listen(config.port)`: the number that the name stands for, in the nearest source that says so. */
 function namedPort(sources: readonly ProgramSource[]): ReadPort | null {
-  for (const { code } of sources) {
-    for (const match of namedIdioms.flatMap((idiom) => [...code.matchAll(idiom)])) {
-      const found = numberOf(sources, match.groups?.['name'] ?? match.groups?.['short'] ?? '');
-      if (found) return found;
-    }
+  for (const name of listenedNames(sources)) {
+    const found = numberOf(sources, name);
+    if (found) return found;
   }
-  const fallback = sources
-    .flatMap(({ code }) => [...code.matchAll(environmentNames[0] as RegExp)])
-    .find(({ groups }) => groups?.['fallback']);
-  return fallback ? numberOf(sources, fallback.groups?.['fallback'] ?? '') : null;
+  return null;
+}
+
+/** Few names are enough: a program listens once or twice. */
+const mostNames = 10;
+
+function listenedNames(sources: readonly ProgramSource[]): string[] {
+  const idioms = [...namedIdioms, ...environmentNames.slice(0, 1)];
+  const names = sources.flatMap(({ code }) =>
+    idioms.flatMap((idiom) =>
+      [...code.matchAll(idiom)].map(
+        ({ groups }) => groups?.['fallback'] ?? groups?.['short'] ?? groups?.['name'] ?? '',
+      ),
+    ),
+  );
+  return [...new Set(names)].slice(0, mostNames);
 }
 
 function numberOf(sources: readonly ProgramSource[], path: string): ReadPort | null {
   const last = path.split('.').at(-1)?.replaceAll('$', '\\$') ?? '';
   if (!/^[\w$\\]+$/.test(last) || !/port/i.test(last)) return null;
   const idiom = new RegExp(
-    String.raw`(?<![\w$])['"]?${last}['"]?\s*(?::\s*number\s*)?[:=]\s*(?:Number\(|parseInt\()?\s*${number}`,
+    String.raw`(?<![\w$])['"]?${last}['"]?\s{0,20}(?::\s*number\s*)?[:=]\s{0,20}(?:Number\(|parseInt\()?\s*${number}`,
     'g',
   );
-  for (const source of sources) for (const found of matches(source, idiom)) return found;
-  return null;
+  return firstPort(sources, [idiom]);
 }
 
 /** The variable alone; its number may stand in an example of the environment. */
 function variableOf(sources: readonly ProgramSource[]): Fact<string> | null {
-  const names = sources.flatMap(({ file, code }) =>
-    environmentNames.flatMap((idiom) =>
-      [...code.matchAll(idiom)].map((match) =>
-        file.fact(match.groups?.['name'] ?? '', match.index + match[0].indexOf(match.groups?.['name'] ?? '')),
-      ),
-    ),
+  const reads = sources.flatMap(({ file, code }) =>
+    environmentNames.flatMap((idiom) => [...code.matchAll(idiom)].map((match) => ({ file, match }))),
   );
-  const served = names.filter(({ value }) => value !== '' && !otherPorts.test(value));
-  return served.find(({ value }) => value === 'PORT') ?? served[0] ?? null;
+  const nameIn = (match: RegExpExecArray) => match.groups?.['name'] ?? '';
+  const served = reads.filter(({ match }) => !otherPorts.test(nameIn(match)));
+  const best = served.find(({ match }) => nameIn(match) === 'PORT') ?? served[0];
+  if (!best) return null;
+  const name = nameIn(best.match);
+  return best.file.fact(name, best.match.index + best.match[0].indexOf(name));
 }
 
 function readsPortItself({ server }: Start, found: FoundFramework | null): boolean {

@@ -8,6 +8,9 @@ import { compilerFolders } from './typescript.js';
 /** Files read to find port and signal handlers: those nearest to the entry. Both stand there or in a config beside it. */
 const mostSources = 60;
 
+/** Characters. What is longer was made by a program, and holds its dependencies too. */
+const longestSource = 300_000;
+
 const endings = [
   '',
   '.js',
@@ -52,7 +55,7 @@ export function programSources(app: NodeApp, build: Build, entry: string | null)
   const sources: ProgramSource[] = [];
   for (let path = queue.shift(); path !== undefined && sources.length < mostSources; path = queue.shift()) {
     const file = readable(app.project, path);
-    if (file === null) continue;
+    if (file === null || file.text.length > longestSource) continue;
     const code = blankComments(file.text);
     sources.push({ file, code });
     for (const imported of importedBy(app.project, path, code)) {

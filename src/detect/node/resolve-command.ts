@@ -138,5 +138,5 @@ function watched(words: readonly string[]): string[] {
 }
 
 function isScript(word: string): boolean {
-  return !word.startsWith('-') && /\.[cm]?[jt]sx?$/.test(word) && !/^ecosystem\./.test(word);
+  return !word.startsWith('-') && /\.[cm]?[jt]sx?$/.test(word) && !word.startsWith('ecosystem.');
 }

@@ -23,6 +23,8 @@ export interface Launch {
   readonly entry: Fact<string>;
   /** Where the command itself was read, null where it follows from the sources. */
   readonly command: Fact<string> | null;
+  /** Does it run files of the project's tree? False: a program that installing the project brings. */
+  readonly runsSources: boolean;
   readonly environment: Readonly<Record<string, string>>;
   readonly warnings: readonly Warning[];
 }
@@ -33,5 +35,5 @@ export function launch(
   entry: Fact<string>,
   warnings: readonly Warning[] = [],
 ): Launch {
-  return { words, entry, command: null, environment: {}, warnings };
+  return { words, entry, command: null, runsSources: true, environment: {}, warnings };
 }

@@ -5,6 +5,9 @@ import { pinnedVersion, requirement, type Requirement } from './requirement.js';
 import type { RequirementsFiles } from './requirements-files.js';
 import { tableOf, textOf, textsOf } from './shape.js';
 
+/** Characters. The longest lists of real projects have some hundred lines. */
+const longestList = 20_000;
+
 /** Every run-time dependency that the project declares, wherever it does. Development groups are left out. */
 export function declaredRequirements(
   project: ProjectView,
@@ -67,7 +70,9 @@ function setupCfg(project: ProjectView): Requirement[] {
   const found = file && /^install_requires[ \t]*=((?:[^\n]*\n?)(?:[ \t]+[^\n]*\n?)*)/m.exec(file.text);
   if (!found) return [];
   const start = found.index + found[0].length - found[1]!.length;
-  return facts(found[1]!, /[^\n]+/g, (value, offset) => file.fact(value, start + offset));
+  return facts(found[1]!.slice(0, longestList), /[^\n]+/g, (value, offset) =>
+    file.fact(value, start + offset),
+  );
 }
 
 /** Only what stands there literally: a setup.py is a program. */

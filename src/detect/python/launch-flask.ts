@@ -3,7 +3,8 @@ import { launch } from './app.js';
 import { applicationObject } from './application-object.js';
 
 /** Sources that start a server of their own around the application. */
-const servesItself = /\bmod_wsgi\b|\bsocketio\.run\(|\bwaitress\b[\s\S]*\bserve\(/;
+const servesItself =
+  /\bmod_wsgi\b|\bsocketio\.run\(|\bwaitress\.serve\(|^[ \t]*from waitress import serve\b/m;
 
 /** Flask: a production server where one is a dependency, else Flask's own. */
 export function launchFlask({ project, sources, framework, installs, listening }: PythonApp): Launch | null {

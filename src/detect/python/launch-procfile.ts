@@ -18,6 +18,7 @@ export function launchProcfile({ project, listening }: PythonApp): Launch | null
     words,
     entry: { value: file ?? module ?? words[0]!, source: procfile.command.source },
     command: procfile.command,
+    runsSources: true,
     environment: procfile.environment,
     warnings: words.some((word) => /\$\{?[A-Z_]/.test(word)) ? [unexpanded(procfile.command.source)] : [],
   };

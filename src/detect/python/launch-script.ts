@@ -12,7 +12,7 @@ export function launchProjectScript({ project, packaged }: PythonApp): Launch | 
   const names = Object.keys(tableOf(scripts?.value));
   const [name] = names;
   if (!scripts || name === undefined || names.length !== 1 || !/^[A-Za-z0-9][\w.-]*$/.test(name)) return null;
-  return launch([name], { value: name, source: scripts.source });
+  return { ...launch([name], { value: name, source: scripts.source }), runsSources: false };
 }
 
 /** A module called wsgi or asgi with an application, and gunicorn or uvicorn to serve it. */

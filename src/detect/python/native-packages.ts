@@ -17,12 +17,14 @@ export interface NativePackage {
 }
 
 /**
- * From the packages' own lists of files and release notes (2026-11), a release too late rather than too
- * early: then a slim image is taken where Alpine would have done.
+ * Used only where no lock file lists the wheels themselves. Compared with the index's files in 2026-11: pandas, scipy,
+ * psutil, polars, h5py, duckdb (its newest releases have no musl wheel), scikit-learn. The other rows are common
+ * knowledge of the packages and not compared; where a release is in doubt it is given too late rather than
+ * too early, so that a slim image is taken where Alpine would have done.
  */
 export const nativePackages: readonly NativePackage[] = [
   { name: 'numpy', wheels: 'musl', muslSince: '1.25.0' },
-  { name: 'pandas', wheels: 'musl', muslSince: '2.1.2' },
+  { name: 'pandas', wheels: 'musl', muslSince: '2.1.4' },
   { name: 'scipy', wheels: 'musl', muslSince: '1.13.0' },
   { name: 'cryptography', wheels: 'musl', muslSince: '35.0.0' },
   { name: 'pillow', wheels: 'musl', muslSince: '9.0.0' },
@@ -37,12 +39,12 @@ export const nativePackages: readonly NativePackage[] = [
   { name: 'gevent', wheels: 'musl', muslSince: '22.8.0' },
   { name: 'greenlet', wheels: 'musl', muslSince: '2.0.0' },
   { name: 'grpcio', wheels: 'musl', muslSince: '1.45.0' },
-  { name: 'psutil', wheels: 'musl', muslSince: '7.2.0', wheelsSince: '5.8.0' },
+  { name: 'psutil', wheels: 'musl', muslSince: '7.2.2', wheelsSince: '5.8.0' },
   { name: 'pyzmq', wheels: 'musl', muslSince: '23.0.0' },
   { name: 'matplotlib', wheels: 'musl', muslSince: '3.9.0' },
   { name: 'pyarrow', wheels: 'musl', muslSince: '18.0.0' },
-  { name: 'duckdb', wheels: 'musl', muslSince: '1.3.0' },
-  { name: 'h5py', wheels: 'musl', muslSince: '3.15.0' },
+  { name: 'duckdb', wheels: 'glibc' },
+  { name: 'h5py', wheels: 'musl', muslSince: '3.16.0' },
   { name: 'asyncpg', wheels: 'musl', muslSince: '0.26.0' },
   { name: 'shapely', wheels: 'musl', muslSince: '2.0.0' },
   { name: 'tokenizers', wheels: 'musl', muslSince: '0.15.0' },
@@ -65,7 +67,7 @@ export const nativePackages: readonly NativePackage[] = [
   { name: 'onnxruntime-gpu', wheels: 'glibc' },
   { name: 'scikit-learn', wheels: 'glibc' },
   { name: 'scikit-image', wheels: 'glibc' },
-  { name: 'polars', wheels: 'glibc' },
+  { name: 'polars', wheels: 'musl', muslSince: '2.1.0' },
   { name: 'opencv-python', wheels: 'glibc', needs: ['libgl', 'glib'] },
   { name: 'opencv-contrib-python', wheels: 'glibc', needs: ['libgl', 'glib'] },
   { name: 'opencv-python-headless', wheels: 'glibc' },

@@ -35,6 +35,7 @@ export function nativeNeeds(
   manifest: string,
 ): NativeNeeds {
   const installed: readonly Installed[] = locked.length > 0 ? locked : declared.flatMap(asInstalled);
+  const names = new Set(installed.map(({ name }) => name));
   const builds = installed.map((item) => ({ item, build: buildOf(item) }));
   const first = (build: Build): Fact<boolean> | null => {
     const found = builds.find((candidate) => candidate.build === build);
@@ -44,7 +45,7 @@ export function nativeNeeds(
   return {
     nativeCode: first('source') ?? no,
     needsGlibc: first('glibc') ?? no,
-    systemPackages: onceEach(builds.flatMap(({ item, build }) => needsOf(item, build, installed))),
+    systemPackages: onceEach(builds.flatMap(({ item, build }) => needsOf(item, build, names))),
   };
 }
 
@@ -81,11 +82,11 @@ function buildByTable(version: string | null, native: NativePackage | undefined)
 function needsOf(
   { name, fromGit, source }: Installed,
   build: Build,
-  installed: readonly Installed[],
+  names: ReadonlySet<string>,
 ): Fact<string>[] {
   const native = known.get(name);
   // psycopg finds its library in psycopg-binary where that is there.
-  const ownLibrary = installed.some((other) => other.name === `${name}-binary`);
+  const ownLibrary = names.has(`${name}-binary`);
   const needs = [
     ...(native?.needs ?? []),
     ...(build === 'source' ? (native?.sourceNeeds ?? []) : []),

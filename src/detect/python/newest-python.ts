@@ -5,7 +5,7 @@ import { compareVersions } from './version-order.js';
 
 /**
  * Releases of packages that are often pinned without a lock file, and the newest Python each has wheels for. A later
- * release in the same line may have more. From the packages' release notes.
+ * release in the same line may have more. Not compared with the index: a lock file's own wheels go first.
  */
 const knownReleases: Readonly<Record<string, readonly (readonly [release: string, python: string])[]>> = {
   numpy: [

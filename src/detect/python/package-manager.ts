@@ -41,22 +41,35 @@ export function packageManager(project: ProjectView): ManagerFound {
   if (!found) return withoutTool(project);
   return {
     manager: byLock
-      ? { value: found.id, source: found.lockFile }
+      ? { value: found.id, source: placeOf(project, found.lockFile) }
       : { value: found.id, source: ownTable(project, found)! },
     lockFile: byLock ? found.lockFile : null,
     version: ownVersion(project, found.id),
-    warnings: severalLockFiles(locked, found),
+    warnings: severalLockFiles(project, locked, found),
   };
+}
+
+/** The path from the project's root, also where the app lies in a folder of it. */
+function placeOf(project: ProjectView, path: string): string {
+  return (project.has(path) && project.read(path)?.path) || path;
 }
 
 function withoutTool(project: ProjectView): ManagerFound {
   if (project.has('Pipfile')) {
-    return { manager: { value: 'pipenv', source: 'Pipfile' }, lockFile: null, version: null, warnings: [] };
+    return {
+      manager: { value: 'pipenv', source: placeOf(project, 'Pipfile') },
+      lockFile: null,
+      version: null,
+      warnings: [],
+    };
   }
   const manifest = pipManifests.find((path) => project.has(path) || project.hasFolder(path));
   if (manifest === undefined) refuseConda(project);
   return {
-    manager: { value: 'pip', source: manifest ?? 'default: no manifest names a package manager' },
+    manager: {
+      value: 'pip',
+      source: manifest ? placeOf(project, manifest) : 'default: no manifest names a package manager',
+    },
     lockFile: null,
     version: null,
     warnings: [],
@@ -64,7 +77,7 @@ function withoutTool(project: ProjectView): ManagerFound {
 }
 
 function ownTable(project: ProjectView, { table }: Signs): string | null {
-  if (table === null) return project.has('Pipfile') ? 'Pipfile' : null;
+  if (table === null) return project.has('Pipfile') ? placeOf(project, 'Pipfile') : null;
   return project.toml('pyproject.toml')?.get('tool', table)?.source ?? null;
 }
 
@@ -106,12 +119,12 @@ function exactly(stated: Fact<string> | null): Fact<string> | null {
   return stated && version ? { value: version, source: stated.source } : null;
 }
 
-function severalLockFiles(locked: readonly Signs[], found: Signs): Warning[] {
+function severalLockFiles(project: ProjectView, locked: readonly Signs[], found: Signs): Warning[] {
   return locked
     .filter(({ id }) => id !== found.id)
     .map(({ id, lockFile }) => ({
       code: 'BI130',
       message: `${found.lockFile} (${found.id}) and ${lockFile} (${id}) are both here: ${found.lockFile} is taken, delete the one that is not kept`,
-      source: lockFile,
+      source: placeOf(project, lockFile),
     }));
 }

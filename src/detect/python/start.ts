@@ -16,6 +16,7 @@ export interface PythonStart {
   readonly entry: Fact<string> | null;
   readonly start: Fact<string> | null;
   readonly words: readonly string[];
+  readonly runsSources: boolean;
   readonly environment: Readonly<Record<string, string>>;
   readonly port: Fact<number> | null;
   readonly portVariable: Fact<string> | null;
@@ -63,6 +64,7 @@ export function pythonStart(app: PythonApp): PythonStart {
     entry: null,
     start: null,
     words: [],
+    runsSources: true,
     environment: {},
     port: app.listening.port,
     portVariable: app.listening.portVariable,
@@ -77,12 +79,15 @@ export function pythonStart(app: PythonApp): PythonStart {
   };
 }
 
-function started(app: PythonApp, { words, entry, command, environment, warnings }: Launch): PythonStart {
+function started(
+  app: PythonApp,
+  { words, entry, command, runsSources, environment, warnings }: Launch,
+): PythonStart {
   const serves = serving(words);
   const configured = serves?.server.name === 'gunicorn' ? gunicornBind(app) : null;
   const ownWords = configured ? words : (serves?.words ?? openDjango(words));
   const written = command ?? { value: shown(ownWords), source: entry.source };
-  const shared = { entry, start: written, words: ownWords, environment };
+  const shared = { entry, start: written, words: ownWords, runsSources, environment };
   if (serves) {
     const port = configured ?? { value: serves.port, source: portSource(app, serves, written) };
     const handlesSigterm = {

@@ -101,6 +101,16 @@ describe('the port, from a framework', () => {
   });
   listens('Next.js', '', '3000 @ package.json:7', 'PORT', next('next start'));
   listens('Next.js with a flag', '', '4000 @ package.json:4', 'PORT', next('next start -p 4000'));
+  it("a start file without an ending, as Express's generator writes it", () => {
+    const facts = detected({
+      'package.json': { scripts: { start: 'node ./bin/www' } },
+      'bin/www':
+        "#!/usr/bin/env node\nvar app = require('../app');\nvar port = normalizePort(process.env.PORT || '3000');",
+      'app.js': '',
+    });
+    assert.equal(shown(facts.port), '3000 @ bin/www:3');
+    assert.equal(facts.entry?.value, 'bin/www');
+  });
   it('the source of a built file', () => {
     const facts = detected({
       'package.json': { scripts: { build: 'tsc', start: 'node dist/server.js' } },

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { detect, details, type Files } from './detected.js';
+
+/** A uv.lock with one package whose index has these files. */
+function uvLock(name: string, files: readonly string[]): Files {
+  const wheels = files
+    .filter((file) => file.endsWith('.whl'))
+    .map((file) => `{ url = "https://example.org/${file}" }`);
+  const sdist = files.find((file) => file.endsWith('.tar.gz'));
+  const lines = ['[[package]]', `name = "${name}"`, 'version = "1.0"', `wheels = [${wheels.join(', ')}]`];
+  return {
+    'pyproject.toml': '[project]\nname = "a"\n',
+    'uv.lock': [...lines, ...(sdist ? [`sdist = { url = "https://example.org/${sdist}" }`] : []), ''].join(
+      '\n',
+    ),
+  };
+}
+
+function poetryLock(entry: string, files: readonly string[]): Files {
+  const list = files.map((file) => `{file = "${file}", hash = "sha256:0"}`).join(', ');
+  return {
+    'pyproject.toml': '[tool.poetry]\nname = "a"\n',
+    'poetry.lock': `[[package]]\nname = "x"\nversion = "1.0"\n${entry}\nfiles = [${list}]\n`,
+  };
+}
+
+const requirements = (text: string): Files => ({ 'requirements.txt': text });
+const manylinux = 'x-1.0-cp313-cp313-manylinux_2_17_x86_64.manylinux2014_x86_64.whl';
+const musllinux = 'x-1.0-cp313-cp313-musllinux_1_2_x86_64.whl';
+const sdist = 'x-1.0.tar.gz';
+
+describe('python: native code and glibc', () => {
+  const cases: readonly (readonly [string, Files, boolean, boolean])[] = [
+    ['no dependencies', requirements(''), false, false],
+    ['pure Python', requirements('flask==3.1.0\n'), false, false],
+    ['numpy of today', requirements('numpy\n'), false, false],
+    ['numpy before musl wheels', requirements('numpy==1.24.4\n'), false, true],
+    ['torch', requirements('torch>=2\n'), false, true],
+    ['the same name written otherwise', requirements('Scikit_Learn\n'), false, true],
+    ['psycopg2', requirements('psycopg2==2.9.10\n'), true, false],
+    ['psycopg2-binary', requirements('psycopg2-binary\n'), false, false],
+    ['psutil before wheels', requirements('psutil==5.6.6\n'), true, false],
+    ['psutil before musl wheels', requirements('psutil==5.9.8\n'), false, true],
+    ['an extra that is compiled', requirements('psycopg[c]==3.2\n'), true, false],
+    ['only for Windows', requirements('torch; sys_platform == "win32"\n'), false, false],
+    ['in a constraint alone', { 'requirements.txt': '-c c.txt\n', 'c.txt': 'torch==2.9\n' }, false, false],
+    ['in an included file', { 'requirements.txt': '-r a.txt\n', 'a.txt': 'torch==2.9\n' }, false, true],
+    [
+      'in pyproject.toml',
+      { 'pyproject.toml': '[project]\nname = "a"\ndependencies = ["torch>=2"]\n' },
+      false,
+      true,
+    ],
+    [
+      'in a Pipfile.lock',
+      { Pipfile: '', 'Pipfile.lock': '{"default": {"pandas": {"version": "==1.5.0"}}}' },
+      false,
+      true,
+    ],
+    [
+      'developed with, in a Pipfile.lock',
+      { Pipfile: '', 'Pipfile.lock': '{"develop": {"torch": {"version": "==2.0"}}}' },
+      false,
+      false,
+    ],
+    ['in setup.cfg', { 'setup.cfg': '[options]\ninstall_requires =\n  flask\n  torch\n' }, false, true],
+    ['uv.lock: a pure wheel', uvLock('x', ['x-1.0-py3-none-any.whl', sdist]), false, false],
+    ['uv.lock: musl wheels', uvLock('x', [manylinux, musllinux]), false, false],
+    ['uv.lock: glibc wheels', uvLock('x', [manylinux]), false, true],
+    ['uv.lock: glibc wheels and an archive', uvLock('x', [manylinux, sdist]), false, true],
+    ['uv.lock: an archive', uvLock('x', [sdist]), true, false],
+    [
+      'uv.lock: wheels for Windows and an archive',
+      uvLock('x', ['x-1.0-cp313-cp313-win_amd64.whl', sdist]),
+      true,
+      false,
+    ],
+    ['uv.lock: compiled for speed alone', uvLock('markupsafe', [manylinux, sdist]), false, false],
+    ['uv.lock knows better than the table', uvLock('scikit-learn', [manylinux, musllinux]), false, false],
+    ['poetry.lock: glibc wheels', poetryLock('optional = false', [manylinux]), false, true],
+    ['poetry.lock: for development', poetryLock('groups = ["dev"]', [manylinux]), false, false],
+  ];
+  for (const [name, files, native, glibc] of cases) {
+    it(name, () => {
+      const facts = detect(files);
+      assert.deepEqual([facts.nativeCode?.value, facts.needsGlibc?.value], [native, glibc]);
+    });
+  }
+
+  it('the line is named', () => {
+    assert.deepEqual(detect(requirements('flask\n\ntorch\n')).needsGlibc, {
+      value: true,
+      source: 'requirements.txt:3',
+    });
+  });
+  it('what only a development group leads to is no part of the app', () => {
+    const lock = [
+      '[[package]]',
+      'name = "a"',
+      'source = { virtual = "." }',
+      'dependencies = [{ name = "flask" }]',
+      '[package.dev-dependencies]',
+      'dev = [{ name = "torch" }]',
+      '[[package]]',
+      'name = "flask"',
+      'version = "3"',
+      '[[package]]',
+      'name = "torch"',
+      'version = "2"',
+      '',
+    ].join('\n');
+    assert.equal(
+      detect({ 'pyproject.toml': '[project]\nname = "a"\n', 'uv.lock': lock }).needsGlibc?.value,
+      false,
+    );
+  });
+
+  const needs: readonly (readonly [string, string, readonly string[]])[] = [
+    ['psycopg2', 'psycopg2\n', ['libpq']],
+    ['psycopg alone', 'psycopg\n', ['libpq']],
+    ['psycopg with its own library', 'psycopg[binary]\n', []],
+    ['a repository', 'x @ git+https://example.org/x.git\n', ['git']],
+    ['a repository, old style', 'git+https://example.org/x.git#egg=x\n', ['git']],
+    ['twice the same', 'psycopg2\npsycopg\n', ['libpq']],
+  ];
+  for (const [name, text, values] of needs) {
+    it(`system packages: ${name}`, () => {
+      assert.deepEqual(
+        details(detect(requirements(text))).systemPackages.map(({ value }) => value),
+        values,
+      );
+    });
+  }
+
+  it('the newest Python that has the wheels', () => {
+    const files = [
+      'x-1.0-cp312-cp312-manylinux_2_17_x86_64.whl',
+      manylinux,
+      'x-1.0-cp314-cp314-win_amd64.whl',
+    ];
+    assert.deepEqual(details(detect(uvLock('x', files))).newestPython, {
+      value: '3.13',
+      source: 'uv.lock:2',
+    });
+    assert.equal(
+      details(detect(uvLock('x', ['x-1.0-cp39-abi3-manylinux_2_17_x86_64.whl']))).newestPython,
+      null,
+    );
+  });
+});

@@ -1,0 +1,22 @@
+import { build } from '../engine.js';
+import { buildSteps } from '../build-steps.js';
+import { changeOneLine } from '../project.js';
+import type { Image } from './image.js';
+
+/** What may run again when a source has changed: copying, compiling, and installing the project itself. */
+const ofSources = [/\] COPY /, /\bgo build\b/, / run build\b/, /--no-deps\b/, /--no-editable\b/];
+
+/** Changes one line and builds again: how many seconds it takes, and which steps ran without need. */
+export async function rebuild({ cell, folder, tag }: Image): Promise<{ seconds: number; findings: string[] }> {
+  changeOneLine(cell.app, folder);
+  const { seconds, log } = await build(folder, `--tag=${tag}-again`);
+  const steps = buildSteps(log);
+  const needless = steps.filter(({ title, cached }) => !cached && !ofSources.some((pattern) => pattern.test(title)));
+  return {
+    seconds,
+    findings: [
+      ...(steps.every(({ cached }) => cached) ? ['a changed source was not built'] : []),
+      ...needless.map(({ title }) => `ran again after a change of one line: ${title}`),
+    ],
+  };
+}

@@ -1,0 +1,68 @@
+// Builds and runs images of real apps: npm run test:images -- [--all] [--only TEXT] [--list] [--write]
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../../src/package-root.js';
+import { allCells, everydayCells, nameOf, type Cell } from './cells.js';
+import { docker, missingEngine, pruneBuildCache } from './engine.js';
+import { readOptions, type Options } from './options.js';
+import { removeProjects } from './project.js';
+import { proveCell, type Proof } from './prove-cell.js';
+import { provenTable } from './proven-table.js';
+import { isStandIn } from './stand-ins.js';
+
+const options = readOptions(process.argv.slice(2));
+const cells = chosenCells(options);
+if (options.list) console.log(cells.map(nameOf).join('\n'));
+else process.exitCode = await proveAll();
+
+/** Text that names cells looks among all of them. */
+function chosenCells({ all, only }: Options): Cell[] {
+  const among = all || only !== '' ? allCells() : everydayCells();
+  return among.filter((cell) => nameOf(cell).includes(only));
+}
+
+async function proveAll(): Promise<number> {
+  const missing = await missingEngine();
+  if (missing !== null) {
+    console.error(missing);
+    console.log(`0 passed, 0 failed, ${cells.length} skipped`);
+    return 0;
+  }
+  const proofs = await proveEach();
+  removeProjects();
+  await pruneBuildCache();
+  if (options.write) await writeTable(proofs);
+  const failed = proofs.filter(({ findings }) => findings.length > 0).length;
+  console.log(`${proofs.length - failed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+async function proveEach(): Promise<Proof[]> {
+  const proofs: Proof[] = [];
+  for (const cell of cells) {
+    const proof = await proveCell(cell);
+    console.error(line(proof));
+    proofs.push(proof);
+  }
+  return proofs;
+}
+
+function line({ cell, findings, figures }: Proof): string {
+  const measured =
+    figures === null
+      ? ''
+      : `${figures.megabytes.toFixed(1)} MB, build ${figures.build.toFixed(0)} s, rebuild ${figures.rebuild.toFixed(1)} s, stop ${figures.stop.toFixed(1)} s`;
+  return [`${findings.length === 0 ? 'ok  ' : 'FAIL'}  ${nameOf(cell).padEnd(32)}${measured}`, ...findings.map(indented)].join('\n');
+}
+
+function indented(finding: string): string {
+  return finding.replace(/^/gm, '        ');
+}
+
+async function writeTable(proofs: readonly Proof[]): Promise<void> {
+  const version = await docker('version', '--format={{.Server.Version}}');
+  const standIns = (await isStandIn('busybox:1.38.0-musl')) ? ', on stand-ins for the base images' : '';
+  const page = provenTable(proofs, { when: new Date().toISOString().slice(0, 10), engine: `Docker ${version}${standIns}` });
+  const { format } = await import('prettier');
+  writeFileSync(join(packageRoot(), 'docs/proven-cells.md'), await format(page, { parser: 'markdown' }));
+}
