@@ -35,7 +35,7 @@ export function survey(project: ProjectView, answers: Answers): Survey {
   const apps = findApps(project);
   const appPath = chosenApp(project, apps, answers);
   const view = appPath === '.' ? project : project.below(appPath);
-  const facts = detectorOf(view, answers, appPath).detect(view);
+  const facts = detectorOf(view, answers, appPath).detect(view, answers.start ?? null);
   return { apps, appPath, facts };
 }
 

@@ -72,16 +72,16 @@ export interface NodeDetails {
   readonly output: readonly string[] | null;
   /** The start command in words, without any package manager: `['node', 'dist/server.js']`. Empty where nothing states it. */
   readonly startWords: readonly string[];
-  /** TypeScript sources that are run without a build by Node.js itself or by a loader. */
-  readonly module: boolean;
+  /** Are TypeScript sources run without a build, by Node.js itself or by a loader? */
+  readonly runsTypeScript: boolean;
   /** What the start command sets for the program (`NODE_OPTIONS=…`), without NODE_ENV. */
-  readonly startEnvironment?: Readonly<Record<string, string>>;
+  readonly startEnvironment: Readonly<Record<string, string>>;
   /** The start command calls what only a development install brings: dev dependencies have to stay. */
-  readonly startNeedsDevDependencies?: boolean;
+  readonly startNeedsDevDependencies: boolean;
   /** The app's own scripts that an install runs (`prepare`, `postinstall`), each with its line. */
-  readonly installScripts?: readonly Fact<string>[];
+  readonly installScripts: readonly Fact<string>[];
   /** The folder of finished pages that the build makes, where no program of the app has to run. */
-  readonly staticSite?: Fact<string> | null;
+  readonly staticSite: Fact<string> | null;
 }
 
 export interface PythonDetails {

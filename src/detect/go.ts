@@ -15,6 +15,7 @@ import { runtimePaths } from './go/runtime-paths.js';
 import { goSources } from './go/sources.js';
 import { defineLanguage } from './language.js';
 import { procfileCommand } from './procfile.js';
+import { askedCommand } from './stated-command.js';
 import { detectRhel } from './rhel.js';
 
 /** Go: modules, their version, the program that is built. https://go.dev/ref/mod */
@@ -27,8 +28,8 @@ export const go = defineLanguage({ id: 'go', marks: ['go.mod', 'go.work'], detec
 export function detectGo(project: ProjectView, start: Fact<string> | null = null): AppFacts {
   const modules = readModules(project);
   const packages = packagesOf(goSources(project), modules);
-  const procfile = procfileCommand(project);
-  const main = mainPackage(packages, modules, start, procfile);
+  const command = start === null ? procfileCommand(project) : askedCommand(start);
+  const main = mainPackage(packages, modules, start, command);
   const sources = sourcesOfProgram(main.folder, packages, modules);
   const { port, portVariable, warnings: addresses } = listening(sources);
   const cgo = cgoUse(sources, modules);
@@ -41,7 +42,7 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
     packageManager: stated.file.fact('gomod', 0),
     framework: goFramework(sources),
     entry: { value: main.folder === '' ? main.file.value : main.folder, source: main.file.source },
-    start: procfile?.command ?? null,
+    start: command?.command ?? null,
     port,
     portVariable,
     nativeCode: cgo.needed,
@@ -66,7 +67,7 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
       moduleFiles: moduleFiles(project, modules),
       runtimeFolders: runtime.folders,
       runtimeFiles: runtime.files,
-      arguments: procfile?.words.slice(1) ?? [],
+      arguments: command?.words.slice(1) ?? [],
     },
   };
 }

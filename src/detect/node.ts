@@ -17,9 +17,9 @@ import { detectRhel } from './rhel.js';
 export const node = defineLanguage({
   id: 'node',
   marks: ['package.json'],
-  detect(project): AppFacts {
+  detect(project, asked = null): AppFacts {
     const manifest = readManifest(project);
-    const app: NodeApp = { project, manifest, place: (path) => posix.join(manifest.folder, path) };
+    const app: NodeApp = { project, manifest, asked, place: (path) => posix.join(manifest.folder, path) };
     const installer = packageManager(app);
     const { version, warnings } = nodeVersion(app);
     const framework = frameworkOf(app);
@@ -75,7 +75,7 @@ function runDetails(running: Running) {
     startEnvironment: running.environment,
     startNeedsDevDependencies: running.needsDevDependencies,
     staticSite: running.staticSite,
-    module: /\.[cm]?tsx?$/.test(running.entry?.value ?? ''),
+    runsTypeScript: /\.[cm]?tsx?$/.test(running.entry?.value ?? ''),
   };
 }
 

@@ -16,7 +16,9 @@ import { requirementsFiles } from './python/requirements-files.js';
 import { pythonSources } from './python/sources.js';
 import { pythonStart } from './python/start.js';
 import { pythonVersion } from './python/version.js';
+import { procfileCommand } from './procfile.js';
 import { detectRhel } from './rhel.js';
+import { askedCommand } from './stated-command.js';
 
 /** Python: its version, its package manager, how it starts, what its dependencies ask of the system. */
 export const python = defineLanguage({
@@ -39,7 +41,7 @@ export const python = defineLanguage({
 });
 
 /** Reads a Python app. Throws InputError where a manifest is broken, and `not-served` for conda. */
-export function detectPython(project: ProjectView): AppFacts {
+export function detectPython(project: ProjectView, asked: Fact<string> | null = null): AppFacts {
   const found = packageManager(project);
   const requirements = requirementsFiles(project);
   const declared = declaredRequirements(project, requirements);
@@ -51,6 +53,7 @@ export function detectPython(project: ProjectView): AppFacts {
   const framework = pythonFramework(sources, declared);
   const start = pythonStart({
     project,
+    command: asked === null ? procfileCommand(project) : askedCommand(asked),
     sources,
     framework: framework?.value ?? null,
     installs: installed(declared, locked),

@@ -11,6 +11,7 @@ const sources = '/src';
 export function planGo(context: PlanContext, details: GoDetails): LanguagePart<GoBuild> {
   const { facts, base } = context;
   const native = facts.nativeCode?.value ?? false;
+  const runtimePaths = [...details.runtimeFolders, ...details.runtimeFiles];
   const bringsCertificates = !base.certificates;
   return {
     build: {
@@ -24,15 +25,15 @@ export function planGo(context: PlanContext, details: GoDetails): LanguagePart<G
       // Go finds time zones in the binary where the base has none.
       tags: base.timeZones ? '' : 'timetzdata',
     },
-    workdir: details.runtimeFolders.length > 0 ? '/srv' : null,
+    workdir: runtimePaths.length > 0 ? '/srv' : null,
     path: null,
     env: portEnvironment(context),
     copies: [
       ...(bringsCertificates ? [certificates] : []),
-      ...details.runtimeFolders.map(besideTheBinary),
+      ...runtimePaths.map(besideTheBinary),
       { from: 'build', sources: ['/out/app'], target: '/app' },
     ],
-    program: ['/app'],
+    program: ['/app', ...details.arguments],
     ignore: ['**/*_test.go', 'tmp'],
     needs: { certificates: false, timeZones: false },
   };

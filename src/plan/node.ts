@@ -17,12 +17,13 @@ export function planNode(context: PlanContext, details: NodeDetails): LanguagePa
   const installer = installers[manager]({
     locked: details.lockFile !== null,
     version: details.packageManagerVersion?.value ?? loadPackageManagers().versions[manager] ?? '',
-    development: builds,
+    development: builds || details.startNeedsDevDependencies,
     nodeCycle: version.cycle,
     home: cell.home ?? '/root',
     alpine: context.base.libc === 'musl',
   });
-  const prunes = builds && details.hasDevDependencies && details.hasDependencies;
+  const prunes =
+    builds && details.hasDevDependencies && details.hasDependencies && !details.startNeedsDevDependencies;
   return {
     build: {
       ...buildStage(context),
@@ -39,7 +40,11 @@ export function planNode(context: PlanContext, details: NodeDetails): LanguagePa
     },
     workdir: '/app',
     path: null,
-    env: [['NODE_ENV', 'production'], ...portEnvironment(context)],
+    env: [
+      ['NODE_ENV', 'production'],
+      ...Object.entries(details.startEnvironment),
+      ...portEnvironment(context),
+    ],
     copies: [...(cell.runCopies ?? []), ...dependencies(details, prunes), ...application(details)],
     program: program(details.startWords, cell.interpreter ?? 'node'),
     ignore: ['**/node_modules', '**/npm-debug.log*', '**/coverage'],

@@ -27,8 +27,8 @@ export function planPython(context: PlanContext, details: PythonDetails): Langua
     },
     workdir: '/app',
     path: '/venv/bin',
-    env: [['PYTHONUNBUFFERED', '1'], ...portEnvironment(context)],
-    copies: [...(cell.runCopies ?? []), environment, ...(details.packaged ? [] : [application])],
+    env: [['PYTHONUNBUFFERED', '1'], ...Object.entries(details.environment), ...portEnvironment(context)],
+    copies: [...(cell.runCopies ?? []), environment, ...(details.runsSources ? [application] : [])],
     program: details.startWords,
     ignore: [
       '**/__pycache__',

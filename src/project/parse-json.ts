@@ -4,7 +4,7 @@ import { jsonFault } from './json-fault.js';
 import { blankJsonComments } from './json-comments.js';
 import { parsed } from './parsed.js';
 import { columnAt, lineAt } from './project-file.js';
-import { shownPath } from './project-path.js';
+import { showControls } from '../control-characters.js';
 import type { Parsed, ProjectFile } from './view.js';
 
 /** Files that are JSON with comments by their tools' own definition. */
@@ -25,7 +25,7 @@ function jsonValue(file: ProjectFile, text: string): unknown {
     const { offset, message } = jsonFault(text);
     throw new InputError(
       'broken-json',
-      `${shownPath(file.path)}:${lineAt(text, offset)}:${columnAt(text, offset)}: ${message}`,
+      `${showControls(file.path)}:${lineAt(text, offset)}:${columnAt(text, offset)}: ${message}`,
       'correct the file: it has to be valid JSON',
     );
   }

@@ -1,7 +1,7 @@
 import { parse, TomlError } from 'smol-toml';
 import { InputError } from '../errors.js';
 import { parsed } from './parsed.js';
-import { shownPath } from './project-path.js';
+import { showControls } from '../control-characters.js';
 import { tomlKeyOffset } from './toml-positions.js';
 import type { Parsed, ProjectFile } from './view.js';
 
@@ -18,7 +18,7 @@ function tomlValue(file: ProjectFile): unknown {
     const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     throw new InputError(
       'broken-toml',
-      `${shownPath(file.path)}${place}: ${message.replace('Invalid TOML document: ', '')}`,
+      `${showControls(file.path)}${place}: ${message.replace('Invalid TOML document: ', '')}`,
       'correct the file: it has to be valid TOML',
     );
   }

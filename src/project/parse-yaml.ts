@@ -2,7 +2,7 @@ import type { Document } from 'yaml';
 import { InputError } from '../errors.js';
 import { parsed } from './parsed.js';
 import { columnAt, lineAt } from './project-file.js';
-import { shownPath } from './project-path.js';
+import { showControls } from '../control-characters.js';
 import type { Parsed, ProjectFile } from './view.js';
 import { yamlLibrary } from './yaml-library.js';
 
@@ -29,7 +29,7 @@ function broken(file: ProjectFile, message: string, offset: number): InputError 
   const place = `${lineAt(file.text, offset)}:${columnAt(file.text, offset)}`;
   return new InputError(
     'broken-yaml',
-    `${shownPath(file.path)}:${place}: ${message.replace(/\s+/g, ' ')}`,
+    `${showControls(file.path)}:${place}: ${message.replace(/\s+/g, ' ')}`,
     'correct the file: it has to be valid YAML',
   );
 }

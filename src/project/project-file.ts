@@ -1,5 +1,5 @@
 import type { Fact } from '../fact.js';
-import { shownPath } from './project-path.js';
+import { showControls } from '../control-characters.js';
 import type { ProjectFile } from './view.js';
 
 /** A file of the project from its raw text: the byte order mark is dropped, line ends become LF. */
@@ -9,7 +9,7 @@ export function projectFile(path: string, rawText: string): ProjectFile {
     path,
     text,
     fact<T>(value: T, offset?: number): Fact<T> {
-      return { value, source: offset === undefined ? shownPath(path) : at(path, text, offset) };
+      return { value, source: offset === undefined ? showControls(path) : at(path, text, offset) };
     },
     match(pattern) {
       // A global pattern would start where its last use ended.
@@ -39,5 +39,5 @@ export function columnAt(text: string, offset: number): number {
 }
 
 function at(path: string, text: string, offset: number): string {
-  return `${shownPath(path)}:${lineAt(text, offset)}`;
+  return `${showControls(path)}:${lineAt(text, offset)}`;
 }

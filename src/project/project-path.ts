@@ -17,11 +17,3 @@ export function projectPath(path: string): string | null {
 export function joinPaths(folder: string, path: string): string {
   return folder === '' ? path : path === '' ? folder : `${folder}/${path}`;
 }
-
-/** A path as a message may show it: control characters, line breaks among them, are escaped. */
-export function shownPath(path: string): string {
-  return path.replace(
-    /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}

@@ -13,7 +13,7 @@ import { InputError } from '../errors.js';
 import { isMissing, isRefused } from './file-system-errors.js';
 import { isInside } from './inside.js';
 import { largestFile } from './limits.js';
-import { shownPath } from './project-path.js';
+import { showControls } from '../control-characters.js';
 
 /**
  * The text of a project's file, null where there is none. `root` is a real absolute path. Throws InputError,
@@ -80,5 +80,5 @@ function textFrom(bytes: Buffer, path: string): string {
 }
 
 function refused(code: string, path: string, why: string, hint: string): InputError {
-  return new InputError(code, `${shownPath(path)}: ${why}`, hint);
+  return new InputError(code, `${showControls(path)}: ${why}`, hint);
 }

@@ -4,7 +4,8 @@ import { isMissing, isRefused } from './file-system-errors.js';
 import { isIgnoredFolder, virtualEnvironmentMark } from './ignored-folders.js';
 import { isInside } from './inside.js';
 import { deepestFolder, mostEntries } from './limits.js';
-import { joinPaths, shownPath } from './project-path.js';
+import { joinPaths } from './project-path.js';
+import { showControls } from '../control-characters.js';
 
 /**
  * Every file below a real absolute folder, sorted POSIX paths. Nearer folders come first, so that the limit
@@ -36,7 +37,7 @@ function entriesOf(root: string, folder: string): Dirent[] {
   try {
     const entries = readdirSync(join(root, folder), { withFileTypes: true });
     // Names with control characters are no sources, and could forge lines of output.
-    return entries.filter((entry) => shownPath(entry.name) === entry.name);
+    return entries.filter((entry) => showControls(entry.name) === entry.name);
   } catch (error) {
     if (isMissing(error) || isRefused(error)) return [];
     throw error;

@@ -185,6 +185,6 @@ describe('a project on disk', () => {
     if (process.platform === 'win32') this.skip();
     for (const name of ['a\nb', 'c\u001b[31m', "it's", '"q"', '$(id)', '-rf', ' ']) put(name);
     assert.deepEqual([...openProject(root).files], [' ', '"q"', '$(id)', '-rf', "it's"].sort());
-    assert.equal(openProject(root).read('a\nb')?.fact(1, 0).source, 'a\\u000ab:1');
+    assert.equal(openProject(root).read('a\nb')?.fact(1, 0).source, 'a<U+000A>b:1');
   });
 });

@@ -1,7 +1,7 @@
 import { InputError } from '../../errors.js';
 import type { Fact, Warning } from '../../fact.js';
 import { projectPath } from '../../project/project-path.js';
-import type { ProcfileCommand } from '../procfile.js';
+import type { StatedCommand } from '../stated-command.js';
 import type { GoModules } from './modules.js';
 import type { GoPackage } from './packages.js';
 
@@ -31,7 +31,7 @@ export function mainPackage(
   packages: ReadonlyMap<string, GoPackage>,
   modules: GoModules,
   start: Fact<string> | null,
-  procfile: ProcfileCommand | null,
+  procfile: StatedCommand | null,
 ): MainPackage {
   const programs = [...packages.values()].filter(({ sources }) => sources.some(({ main }) => main !== null));
   if (programs.length === 0) throw noMainPackage(modules);
@@ -73,8 +73,9 @@ function chosen(
 
 /** `./cmd/api` names a package; anything that is no path of the project (`/app/server --flag`) is a command. */
 function namedBy(start: Fact<string>, programs: readonly GoPackage[]): GoPackage | null {
-  if (!/^\.(\/[^\s]*)?$/.test(start.value)) return null;
-  const folder = projectPath(start.value.replace(/\/[^/]+\.go$/, ''));
+  const [program = ''] = start.value.split(/\s/);
+  if (!/^\.(\/.*)?$/.test(program)) return null;
+  const folder = projectPath(program.replace(/\/[^/]+\.go$/, ''));
   const found = programs.find((program) => program.folder === folder);
   if (found) return found;
   throw new InputError(

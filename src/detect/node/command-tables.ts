@@ -4,7 +4,7 @@ export interface ServerProgram {
   readonly dependency: string;
   /** Its JavaScript below node_modules: started by `node`, it needs neither a shell nor `env`. */
   readonly script: string;
-  /** Ends on SIGTERM by itself, from each project's sources. */
+  /** Ends on SIGTERM by itself, as its project documents it. */
   readonly handlesSigterm: boolean;
   readonly port: number | null;
 }

@@ -23,7 +23,7 @@ export interface Framework {
 
 /**
  * From the most specific to the most general, the first hit counts: a Next.js app often has Express too,
- * an Express app often has Vite. Ports and signals are from each project's documentation or sources.
+ * an Express app often has Vite. Ports and signals are as the projects document them; none was tried here unless the image tests have it.
  */
 export const frameworks: readonly Framework[] = [
   {

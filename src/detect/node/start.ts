@@ -1,5 +1,6 @@
 import type { Fact, Warning } from '../../fact.js';
 import { procfileCommand } from '../procfile.js';
+import { askedCommand } from '../stated-command.js';
 import type { Build } from './build.js';
 import type { FoundFramework } from './framework.js';
 import type { NodeApp } from './node-app.js';
@@ -70,7 +71,7 @@ const noStart: Start = {
 export function startOf(app: NodeApp, build: Build, found: FoundFramework | null): Start {
   const commands = function* () {
     yield* statedCommands(app);
-    yield* guessedCommands(app, build, found);
+    if (app.asked === null) yield* guessedCommands(app, build, found);
   };
   return firstProgram(app, build, found, commands());
 }
@@ -95,7 +96,9 @@ function firstProgram(
   return noStart;
 }
 
+/** What was asked for leaves no choice. */
 function* statedCommands(app: NodeApp): Generator<ResolvedCommand> {
+  if (app.asked !== null) return yield* resolved(app, askedCommand(app.asked).command);
   const procfile = procfileCommand(app.project)?.command;
   const scripts = startScripts.map((name) => app.manifest.script(name));
   for (const line of [procfile, ...scripts]) yield* resolved(app, line);

@@ -1,11 +1,14 @@
 import type { Fact, Warning } from '../../fact.js';
 import type { ProjectView } from '../../project/view.js';
+import type { StatedCommand } from '../stated-command.js';
 import type { OwnListening } from './listening.js';
 import type { PythonSource } from './sources.js';
 
 /** What the ways to start an app look at. */
 export interface PythonApp {
   readonly project: ProjectView;
+  /** What was asked for, or what the Procfile says. */
+  readonly command: StatedCommand | null;
   /** Nearest to the root first. */
   readonly sources: readonly PythonSource[];
   readonly framework: string | null;

@@ -5,7 +5,7 @@ import { launchAsgi } from './launch-asgi.js';
 import { launchDjango } from './launch-django.js';
 import { launchFlask } from './launch-flask.js';
 import { launchPage } from './launch-page.js';
-import { launchProcfile } from './launch-procfile.js';
+import { launchStated } from './launch-stated.js';
 import { launchCelery, launchInterfaceModule, launchMainFile, launchProjectScript } from './launch-script.js';
 import { closedListening } from './listening.js';
 import { isClosed, serving, type Serving } from './servers.js';
@@ -26,7 +26,7 @@ export interface PythonStart {
 
 /** The ways to start an app: the first that finds something is taken. */
 const ways: readonly ((app: PythonApp) => Launch | null)[] = [
-  launchProcfile,
+  launchStated,
   launchDjango,
   launchAsgi,
   launchFlask,

@@ -1,0 +1,107 @@
+/** One run of the tool: a folder of `test/golden/projects`, with flags as they are typed. */
+export interface GoldenCase {
+  /** The folder of `test/golden/expected` that holds what is generated. */
+  readonly name: string;
+  readonly project: string;
+  readonly flags: readonly string[];
+}
+
+type Row = readonly [project: string, flags: string];
+
+const rows: readonly Row[] = [
+  // Go, on every base.
+  ['go-server', ''],
+  ['go-server', '--base distroless'],
+  ['go-server', '--base alpine'],
+  ['go-server', '--base debian-slim'],
+  ['go-server', '--base debian'],
+  ['go-server', '--base ubuntu'],
+  ['go-server', '--base ubi-micro'],
+  ['go-server', '--base ubi-minimal'],
+  ['go-server', '--base ubi'],
+  ['go-server', '--base ubi-init'],
+  ['go-server', '--base chainguard'],
+  ['go-server', '--base wolfi'],
+  ['go-vendored', ''],
+  ['go-commands', ''],
+  ['go-commands', '--base debian-slim'],
+  ['go-old', ''],
+  ['go-cgo', ''],
+  ['go-cgo', '--base ubi-micro'],
+  ['go-cgo', '--base chainguard'],
+
+  // Node.js, on every base and with every package manager.
+  ['node-npm', ''],
+  ['node-npm', '--base distroless'],
+  ['node-npm', '--base debian-slim'],
+  ['node-npm', '--base debian'],
+  ['node-npm', '--base ubuntu'],
+  ['node-npm', '--base ubi-minimal'],
+  ['node-npm', '--base ubi'],
+  ['node-npm', '--base ubi-init'],
+  ['node-npm', '--base chainguard'],
+  ['node-npm', '--base wolfi'],
+  ['node-npm', '--start "node server.js --quiet" --port 8443'],
+  ['node-openshift', ''],
+  ['node-unlocked', ''],
+  ['node-yarn', ''],
+  ['node-yarn-26', ''],
+  ['node-yarn-berry', ''],
+  ['node-pnpm', ''],
+  ['node-pnpm', '--base distroless'],
+  ['node-bun', ''],
+  ['node-bun', '--base debian-slim'],
+  ['node-native', ''],
+  ['node-native', '--base distroless'],
+  ['node-native', '--base ubi-minimal'],
+  ['node-next', ''],
+
+  // Python, on every base and with every package manager.
+  ['python-pip', ''],
+  ['python-pip', '--base distroless'],
+  ['python-pip', '--base debian-slim'],
+  ['python-pip', '--base debian'],
+  ['python-pip', '--base ubuntu'],
+  ['python-pip', '--base ubi-minimal'],
+  ['python-pip', '--base ubi'],
+  ['python-pip', '--base chainguard'],
+  ['python-pip', '--base wolfi'],
+  ['python-plain', ''],
+  ['python-plain', '--no-shell'],
+  ['python-ended', ''],
+  ['python-uv', ''],
+  ['python-uv', '--base distroless'],
+  ['python-uv', '--base wolfi'],
+  ['python-poetry', '--base debian-slim'],
+  ['python-pipenv', '--base distroless'],
+  ['python-pdm', '--base debian-slim'],
+  ['python-django', ''],
+  ['python-packaged', '--base distroless'],
+  ['python-native', '--base debian-slim'],
+  ['python-native', '--base alpine'],
+  ['python-native', '--base distroless'],
+  ['python-native', '--base ubi-minimal'],
+  ['python-wheels', ''],
+
+  // One app of several, and an organisation's own last stage.
+  ['monorepo', '--app services/api'],
+  ['monorepo', '--app web --base distroless'],
+  ['python-pip', '--base debian-slim --templates overlays/acme'],
+];
+
+export const goldenCases: readonly GoldenCase[] = rows.map(([project, flags]) => ({
+  name: folderName(project, flags),
+  project,
+  flags: wordsOf(flags),
+}));
+
+/** `go-server --base alpine` → `go-server_alpine`. */
+function folderName(project: string, flags: string): string {
+  const words = `${project} ${flags.replace('--base ', '').replaceAll('--', '')}`;
+  return words.trim().replace(/[^\w.-]+/g, '_');
+}
+
+/** `--start "node x" --port 80` in words. */
+function wordsOf(flags: string): string[] {
+  return [...flags.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
+}

@@ -1,0 +1,5 @@
+SECRET_KEY = "not a secret: a golden test"
+ROOT_URLCONF = "site_.urls"
+STATIC_URL = "static/"
+STATIC_ROOT = "staticfiles"
+WSGI_APPLICATION = "site_.wsgi.application"

@@ -1,0 +1,5 @@
+from aiohttp import web
+
+
+def main():
+    web.run_app(web.Application(), port=8081)
