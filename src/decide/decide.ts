@@ -3,10 +3,10 @@ import type { AppFacts } from '../detect/facts.js';
 import { InputError } from '../errors.js';
 import type { Fact } from '../fact.js';
 import { firstObjection } from './corrections.js';
-import type { BaseId, Decision, Rejection, Step, TreeAnswers } from './decision.js';
+import type { BaseId, Decision, Rejection, Step, TreeAnswers, TreeQuestion } from './decision.js';
 import { answerTree, demands, type TreeFacts } from './defaults.js';
 import type { Candidate } from './rule.js';
-import { leaves, tree, type Leaf, type TreeNode } from './tree.js';
+import { leaves, pathTo, tree, type Leaf, type TreeNode } from './tree.js';
 import { baseWarnings } from './warnings.js';
 
 /**
@@ -78,26 +78,26 @@ function otherLeaves(
   const told = new Set([id, ...objections.map(({ base }) => base)]);
   return leaves()
     .filter(({ base }) => !told.has(base))
-    .map(({ base }) => {
-      const objection = judge(loadBase(base));
-      return objection === null
-        ? {
-            base,
-            code: null,
-            reason: 'it would work, and brings what is not needed',
-            source: needlessBecause(base, treeFacts),
-          }
-        : { base, ...objection };
-    });
+    .map(({ base }) => ({ base, ...(judge(loadBase(base)) ?? otherWay(base, treeFacts)) }));
 }
 
-/** The answer that led the tree past a base which would have worked. */
-function needlessBecause(id: BaseId, treeFacts: TreeFacts): string {
-  const base = loadBase(id);
-  if (!treeFacts.shell.value && base.shell !== null) return treeFacts.shell.source;
-  if (!treeFacts.glibc.value && base.libc === 'glibc') return treeFacts.glibc.source;
-  return treeFacts.rhel.source;
+/** A leaf that would have worked lies where a question was answered the other way. */
+function otherWay(id: BaseId, treeFacts: TreeFacts): Omit<Rejection, 'base'> {
+  const turn = pathTo(id).find(({ question, answer }) => treeFacts[question].value !== answer);
+  if (turn === undefined) return { code: null, reason: 'another base suits better', source: null };
+  const answered = treeFacts[turn.question];
+  return {
+    code: null,
+    reason: answerWords[turn.question][answered.value ? 'yes' : 'no'],
+    source: answered.source,
+  };
 }
+
+const answerWords: Readonly<Record<TreeQuestion, { readonly yes: string; readonly no: string }>> = {
+  shell: { yes: 'a shell is wanted', no: 'no shell is wanted' },
+  glibc: { yes: 'glibc is needed', no: 'glibc is not needed' },
+  rhel: { yes: 'Red Hat support is required', no: 'Red Hat support is not required' },
+};
 
 function nearestThatWorks(id: BaseId, judge: Judge): BaseId | null {
   const nearest = leaves().find(({ base }) => base === id)?.otherwise ?? [];

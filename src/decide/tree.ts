@@ -65,3 +65,23 @@ export const tree: TreeNode = {
 export function leaves(node: TreeNode = tree): Leaf[] {
   return 'base' in node ? [node] : [...leaves(node.no), ...leaves(node.yes)];
 }
+
+/** A question on the way to a leaf, and the answer that leads there. */
+export interface Turn {
+  readonly question: TreeQuestion;
+  readonly answer: boolean;
+}
+
+/** The turns that lead to a leaf, from the root; empty for a base that is no leaf of the tree. */
+export function pathTo(base: BaseId, node: TreeNode = tree): Turn[] {
+  return turnsTo(base, node) ?? [];
+}
+
+function turnsTo(base: BaseId, node: TreeNode): Turn[] | null {
+  if ('base' in node) return node.base === base ? [] : null;
+  for (const answer of [false, true]) {
+    const rest = turnsTo(base, answer ? node.yes : node.no);
+    if (rest !== null) return [{ question: node.question, answer }, ...rest];
+  }
+  return null;
+}

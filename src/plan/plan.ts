@@ -75,8 +75,8 @@ export interface Installer {
 export interface PythonBuild extends BuildStage {
   readonly language: 'python';
   readonly manager: string;
-  /** The package manager's own version in pip's words: `poetry==2.1.3`. */
-  readonly tool: string;
+  /** The package manager and its plug-ins in pip's words: `poetry==2.1.3`. */
+  readonly tool: readonly string[];
   /** The image that the package manager comes from (uv) or runs in (Poetry, Pipenv, PDM); null for pip. */
   readonly toolImage: string | null;
   readonly cache: string;

@@ -15,7 +15,7 @@ export function planPython(context: PlanContext, details: PythonDetails): Langua
       ...buildStage(context),
       language: 'python',
       manager,
-      tool: toolPin(manager, details),
+      tool: toolPins(manager, details),
       toolImage: toolImage(manager, context),
       cache: `${cell.home ?? '/root'}/.cache`,
       interpreter: cell.interpreter ?? 'python3',
@@ -47,12 +47,17 @@ export function planPython(context: PlanContext, details: PythonDetails): Langua
 const environment: Copy = { from: 'build', sources: ['/venv'], target: '/venv' };
 const application: Copy = { from: null, sources: ['.'], target: '.' };
 
-/** `poetry==2.5.1`: an unpinned tool breaks builds that nobody touched. */
-function toolPin(manager: string, details: PythonDetails): string {
+/** `poetry==2.5.1`: an unpinned tool breaks builds that nobody touched. Poetry's export is a plugin of its own. */
+function toolPins(manager: string, details: PythonDetails): string[] {
   const stated = details.packageManagerVersion?.value;
-  const exact =
-    stated !== undefined && /^\d+(\.\d+)*$/.test(stated) ? stated : loadPackageManagers().versions[manager];
-  return exact === undefined ? manager : `${manager}==${exact}`;
+  const exact = stated !== undefined && /^\d+(\.\d+)*$/.test(stated) ? stated : knownVersion(manager);
+  const tool = exact === undefined ? manager : `${manager}==${exact}`;
+  const plugin = 'poetry-plugin-export';
+  return manager === 'poetry' ? [tool, `${plugin}==${knownVersion(plugin)}`] : [tool];
+}
+
+function knownVersion(tool: string): string | undefined {
+  return loadPackageManagers().versions[tool];
 }
 
 /** Poetry, Pipenv and PDM only say what to install: the language's own image serves, whatever the base. */
