@@ -31,8 +31,9 @@ function basesOf(app: App): readonly BaseId[] {
 const everyday: readonly (readonly [app: string, base: BaseId])[] = [
   ['go-chi', 'scratch'],
   ['go-chi', 'ubi-micro'],
-  ['go-sqlite', 'alpine'],
+  ['go-sqlite', 'distroless'],
   ['node-express', 'debian-slim'],
+  ['node-express', 'alpine'],
   ['node-express', 'ubuntu'],
   ['node-express', 'ubi-init'],
   ['node-typescript', 'distroless'],
