@@ -33,8 +33,13 @@ export function chooseVersion(
     fitting.find((version) => version === preferred) ??
     fitting[0];
   if (taken !== undefined) return { version: taken, fits: true, warnings: ended(language, taken, stated) };
-  const nearest = nearestTo(offered, stated.value) ?? newest;
-  return { version: nearest, fits: false, warnings: [outOfRange(language, nearest, stated)] };
+  const wanted = language.id === 'node' ? (namedCycle(stated.value) ?? stated.value) : stated.value;
+  const nearest = nearestTo(offered, wanted) ?? newest;
+  return {
+    version: nearest,
+    fits: false,
+    warnings: [outOfRange(language, nearest, { ...stated, value: wanted })],
+  };
 }
 
 /** How a language writes which versions it accepts. */
@@ -51,13 +56,32 @@ function named(language: LanguageId, fitting: readonly Version[], stated: string
 }
 
 /** Code names of Node.js lines, https://github.com/nodejs/Release. */
-const nodeCodeNames: Readonly<Record<string, string>> = { jod: '22', krypton: '24' };
+const nodeCodeNames: Readonly<Record<string, string>> = {
+  dubnium: '10',
+  erbium: '12',
+  fermium: '14',
+  gallium: '16',
+  hydrogen: '18',
+  iron: '20',
+  jod: '22',
+  krypton: '24',
+};
+
+/** The cycle that `lts/jod` or `jod` names. */
+function namedCycle(stated: string): string | undefined {
+  return nodeCodeNames[
+    stated
+      .trim()
+      .toLowerCase()
+      .replace(/^lts\//, '')
+  ];
+}
 
 function nodeAccepts(version: Version, stated: string): boolean {
   const text = stated.trim().toLowerCase();
   if (['*', 'node', 'latest', 'current', 'stable', 'lts', 'lts/*', 'lts/-1'].includes(text)) return true;
-  const codeName = nodeCodeNames[text.replace(/^lts\//, '')];
-  if (codeName !== undefined) return version.cycle === codeName;
+  const cycle = namedCycle(text);
+  if (cycle !== undefined) return version.cycle === cycle;
   const exact = /^v?(?<major>\d+)(?:\.[\dx*]+){0,2}$/.exec(text);
   // An exact patch is met by its line's newest: images of older patches are no longer rebuilt.
   if (exact !== null) return version.cycle === exact.groups?.['major'];

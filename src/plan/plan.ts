@@ -1,7 +1,6 @@
 import type { BaseEntry } from '../catalogue/catalogue.js';
 import type { BaseId } from '../decide/decision.js';
 import type { LanguageId } from '../detect/facts.js';
-import type { IgnoreGroup } from './ignore.js';
 
 /** A file that will be rendered: where it goes in the project, and which template makes it. */
 export interface PlannedFile {
@@ -16,6 +15,12 @@ export interface Copy {
   readonly from: string | null;
   readonly sources: readonly string[];
   readonly target: string;
+}
+
+/** A titled part of the .dockerignore. */
+export interface IgnoreGroup {
+  readonly title: string;
+  readonly patterns: readonly string[];
 }
 
 /** What every build stage has. */
