@@ -56,25 +56,25 @@ function named(language: LanguageId, fitting: readonly Version[], stated: string
 }
 
 /** Code names of Node.js lines, https://github.com/nodejs/Release. */
-const nodeCodeNames: Readonly<Record<string, string>> = {
-  dubnium: '10',
-  erbium: '12',
-  fermium: '14',
-  gallium: '16',
-  hydrogen: '18',
-  iron: '20',
-  jod: '22',
-  krypton: '24',
-};
+const nodeCodeNames: ReadonlyMap<string, string> = new Map([
+  ['dubnium', '10'],
+  ['erbium', '12'],
+  ['fermium', '14'],
+  ['gallium', '16'],
+  ['hydrogen', '18'],
+  ['iron', '20'],
+  ['jod', '22'],
+  ['krypton', '24'],
+]);
 
 /** The cycle that `lts/jod` or `jod` names. */
 function namedCycle(stated: string): string | undefined {
-  return nodeCodeNames[
+  return nodeCodeNames.get(
     stated
       .trim()
       .toLowerCase()
-      .replace(/^lts\//, '')
-  ];
+      .replace(/^lts\//, ''),
+  );
 }
 
 function nodeAccepts(version: Version, stated: string): boolean {

@@ -27,6 +27,8 @@ export interface LanguagePart<Build> {
   readonly program: readonly string[];
   /** Patterns of files that are no part of the build context. */
   readonly ignore: readonly string[];
+  /** Patterns of files that the build needs though their like is usually no part of the build context. */
+  readonly needed: readonly string[];
   /** Which of the base's gaps matter to this language. */
   readonly needs: { readonly certificates: boolean; readonly timeZones: boolean };
 }

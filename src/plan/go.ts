@@ -35,6 +35,7 @@ export function planGo(context: PlanContext, details: GoDetails): LanguagePart<G
     ],
     program: ['/app', ...details.arguments],
     ignore: ['**/*_test.go', 'tmp'],
+    needed: [],
     needs: { certificates: false, timeZones: false },
   };
 }

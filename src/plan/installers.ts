@@ -23,16 +23,16 @@ export const installers: Readonly<Record<NodeManager, (input: InstallerInput) =>
   // https://docs.npmjs.com/cli/commands/npm-ci
   npm: ({ locked, development, home }) => ({
     id: 'npm',
-    setup: '',
+    setup: null,
     companion: null,
     cache: `${home}/.npm`,
     install: `npm ${locked ? 'ci' : 'install'}${development ? '' : ' --omit=dev'}`,
     prune: 'npm prune --omit=dev',
   }),
   // https://classic.yarnpkg.com/en/docs/cli/install
-  yarn: ({ locked, version, development, nodeCycle }) => ({
+  yarn: ({ locked, version, development, nodeCycle, home }) => ({
     id: 'yarn',
-    setup: Number(nodeCycle) >= 26 ? `npm install --global yarn@${version}` : '',
+    setup: Number(nodeCycle) >= 26 ? byNpm(home, `yarn@${version}`) : null,
     companion: null,
     cache: '/usr/local/share/.cache/yarn',
     install: `yarn install${locked ? ' --frozen-lockfile' : ''}${development ? '' : ' --production'}`,
@@ -41,7 +41,7 @@ export const installers: Readonly<Record<NodeManager, (input: InstallerInput) =>
   // https://yarnpkg.com/cli/install, https://yarnpkg.com/cli/workspaces/focus
   'yarn-berry': ({ locked, version, development, home }) => ({
     id: 'yarn-berry',
-    setup: `npm install --global --force @yarnpkg/cli-dist@${version}`,
+    setup: byNpm(home, `--force @yarnpkg/cli-dist@${version}`),
     companion: null,
     cache: `${home}/.yarn/berry/cache`,
     install: development
@@ -52,7 +52,7 @@ export const installers: Readonly<Record<NodeManager, (input: InstallerInput) =>
   // https://pnpm.io/docker, https://pnpm.io/cli/install
   pnpm: ({ locked, version, development, home }) => ({
     id: 'pnpm',
-    setup: `npm install --global pnpm@${version}`,
+    setup: byNpm(home, `pnpm@${version}`),
     companion: null,
     cache: `${home}/.local/share/pnpm/store`,
     install: `pnpm install${locked ? ' --frozen-lockfile' : ''}${development ? '' : ' --prod'}`,
@@ -61,10 +61,15 @@ export const installers: Readonly<Record<NodeManager, (input: InstallerInput) =>
   // https://bun.com/docs/guides/ecosystem/docker
   bun: ({ locked, version, development, alpine, home }) => ({
     id: 'bun',
-    setup: '',
+    setup: null,
     companion: { image: `oven/bun:${version}-${alpine ? 'alpine' : 'slim'}`, path: '/usr/local/bin/bun' },
     cache: `${home}/.bun/install/cache`,
     install: `bun install${locked ? ' --frozen-lockfile' : ''}${development ? '' : ' --production'}`,
     prune: 'rm -rf node_modules && bun install --frozen-lockfile --production --ignore-scripts',
   }),
 };
+
+/** A package manager that npm brings. */
+function byNpm(home: string, what: string): Installer['setup'] {
+  return { cache: `${home}/.npm`, command: `npm install --global ${what}` };
+}

@@ -47,7 +47,8 @@ export function planNode(context: PlanContext, details: NodeDetails): LanguagePa
     ],
     copies: [...(cell.runCopies ?? []), ...dependencies(details, prunes), ...application(details)],
     program: program(details.startWords, cell.interpreter ?? 'node'),
-    ignore: ['**/node_modules', '**/npm-debug.log*', '**/coverage'],
+    ignore: ['**/npm-debug.log*', '**/coverage'],
+    needed: registrySettings(details),
     needs: { certificates: false, timeZones: false },
   };
 }
@@ -59,9 +60,16 @@ function dependencies(details: NodeDetails, prunes: boolean): Copy[] {
   return [{ from, sources: ['/app/node_modules'], target: './node_modules' }];
 }
 
-function application({ buildScript, output }: NodeDetails): Copy[] {
-  if (buildScript === null) return [{ from: null, sources: ['.'], target: '.' }];
-  if (output === null) return [{ from: 'build', sources: ['/app'], target: '.' }];
+/** Read by the install step; they may hold a token, so that the last stage goes without. */
+function registrySettings({ installFiles }: NodeDetails): string[] {
+  return installFiles.filter((path) => path === '.npmrc');
+}
+
+function application(details: NodeDetails): Copy[] {
+  const { buildScript, output } = details;
+  const exclude = registrySettings(details);
+  if (buildScript === null) return [{ from: null, sources: ['.'], target: '.', exclude }];
+  if (output === null) return [{ from: 'build', sources: ['/app'], target: '.', exclude }];
   return [
     { from: 'build', sources: ['/app/package.json'], target: './' },
     ...output.map((path): Copy => ({

@@ -15,6 +15,8 @@ export interface Copy {
   readonly from: string | null;
   readonly sources: readonly string[];
   readonly target: string;
+  /** Paths below the sources that stay behind. */
+  readonly exclude?: readonly string[];
 }
 
 /** A titled part of the .dockerignore. */
@@ -67,8 +69,8 @@ export interface NodeBuild extends BuildStage {
 /** One package manager's commands, ready to stand in a template. */
 export interface Installer {
   readonly id: string;
-  /** Commands that bring the package manager itself, empty where the image has it. */
-  readonly setup: string;
+  /** The command that brings the package manager itself, with its cache; null where the image has it. */
+  readonly setup: { readonly cache: string; readonly command: string } | null;
   /** Comes as a program from another image: its stage, null where it does not. */
   readonly companion: { readonly image: string; readonly path: string } | null;
   readonly cache: string;

@@ -31,7 +31,6 @@ export function planPython(context: PlanContext, details: PythonDetails): Langua
     copies: [...(cell.runCopies ?? []), environment, ...(details.runsSources ? [application] : [])],
     program: details.startWords,
     ignore: [
-      '**/__pycache__',
       '**/*.py[cod]',
       '**/.venv',
       '**/venv',
@@ -40,6 +39,8 @@ export function planPython(context: PlanContext, details: PythonDetails): Langua
       '**/htmlcov',
       '**/*.egg-info',
     ],
+    // A package's metadata holds its README: without the file it can't be built.
+    needed: details.packaged ? ['README*'] : [],
     needs: { certificates: !(cell.certificates ?? false), timeZones: !(cell.timeZones ?? false) },
   };
 }
@@ -47,13 +48,16 @@ export function planPython(context: PlanContext, details: PythonDetails): Langua
 const environment: Copy = { from: 'build', sources: ['/venv'], target: '/venv' };
 const application: Copy = { from: null, sources: ['.'], target: '.' };
 
-/** `poetry==2.5.1`: an unpinned tool breaks builds that nobody touched. Poetry's export is a plugin of its own. */
+/**
+ * `poetry==2.5.1`: an unpinned tool breaks builds that nobody touched. Poetry's export is a plugin, which suits
+ * some versions of Poetry only: pip takes the newest that does.
+ */
 function toolPins(manager: string, details: PythonDetails): string[] {
   const stated = details.packageManagerVersion?.value;
   const exact = stated !== undefined && /^\d+(\.\d+)*$/.test(stated) ? stated : knownVersion(manager);
   const tool = exact === undefined ? manager : `${manager}==${exact}`;
   const plugin = 'poetry-plugin-export';
-  return manager === 'poetry' ? [tool, `${plugin}==${knownVersion(plugin)}`] : [tool];
+  return manager === 'poetry' ? [tool, `${plugin}<=${knownVersion(plugin)}`] : [tool];
 }
 
 function knownVersion(tool: string): string | undefined {

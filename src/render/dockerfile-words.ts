@@ -39,7 +39,8 @@ function literalPath(path: string): string {
   return path.replace(/[\\$]/g, '\\$&').replace(/[*?[]/g, '[$&]');
 }
 
-/** `--from=build ` or nothing. */
-function stage({ from }: Copy): string {
-  return from === null ? '' : `--from=${from} `;
+/** `--from=build `, `--exclude=.npmrc ` or nothing. */
+function stage({ from, exclude = [] }: Copy): string {
+  const flags = [...(from === null ? [] : [`--from=${from}`]), ...exclude.map((path) => `--exclude=${path}`)];
+  return flags.map((flag) => `${flag} `).join('');
 }

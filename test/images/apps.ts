@@ -21,25 +21,106 @@ export interface App {
   readonly bases: 'all' | readonly BaseId[];
 }
 
-const go = { language: 'go', packageManager: 'gomod', without: [], port: 8080, source: 'main.go', developmentPackages: [], bases: 'all' } as const;
-const node = { language: 'node', port: 3000, native: false, source: 'src/server.js', developmentPackages: ['left-pad'] } as const;
-const express = { folders: ['node-express'], without: ['package-lock.json'], bases: ['debian-slim'] } as const;
-const python = { language: 'python', without: [], port: 8000, native: false, source: 'app.py', developmentPackages: ['iniconfig'] } as const;
+const go = {
+  language: 'go',
+  packageManager: 'gomod',
+  without: [],
+  port: 8080,
+  source: 'main.go',
+  developmentPackages: [],
+  bases: 'all',
+} as const;
+const node = {
+  language: 'node',
+  port: 3000,
+  native: false,
+  source: 'src/server.js',
+  developmentPackages: ['left-pad'],
+} as const;
+const express = {
+  folders: ['node-express'],
+  without: ['package-lock.json'],
+  bases: ['debian-slim'],
+} as const;
+const python = {
+  language: 'python',
+  without: [],
+  port: 8000,
+  native: false,
+  source: 'app.py',
+  developmentPackages: ['iniconfig'],
+} as const;
 const flask = { without: ['requirements.txt'], bases: ['debian-slim'] } as const;
 
 export const apps: readonly App[] = [
   { ...go, name: 'go-chi', folders: ['go-chi'], native: false },
   { ...go, name: 'go-sqlite', folders: ['go-sqlite'], native: true },
-  { ...node, name: 'node-express', packageManager: 'npm', folders: ['node-express'], without: [], bases: 'all' },
-  { ...node, name: 'node-typescript', packageManager: 'pnpm', folders: ['node-typescript'], without: [], source: 'src/server.ts', developmentPackages: ['typescript', '@types/node'], bases: 'all' },
-  { ...node, name: 'node-native', packageManager: 'npm', folders: ['node-native'], without: [], native: true, bases: 'all' },
+  {
+    ...node,
+    name: 'node-express',
+    packageManager: 'npm',
+    folders: ['node-express'],
+    without: [],
+    bases: 'all',
+  },
+  {
+    ...node,
+    name: 'node-typescript',
+    packageManager: 'pnpm',
+    folders: ['node-typescript'],
+    without: [],
+    source: 'src/server.ts',
+    developmentPackages: ['typescript', '@types/node'],
+    bases: 'all',
+  },
+  {
+    ...node,
+    name: 'node-native',
+    packageManager: 'npm',
+    folders: ['node-native'],
+    without: [],
+    native: true,
+    bases: 'all',
+  },
   { ...node, ...express, name: 'node-yarn', packageManager: 'yarn' },
-  { ...node, ...express, name: 'node-yarn-berry', packageManager: 'yarn-berry', folders: ['node-express', 'node-yarn-berry'] },
+  {
+    ...node,
+    ...express,
+    name: 'node-yarn-berry',
+    packageManager: 'yarn-berry',
+    folders: ['node-express', 'node-yarn-berry'],
+  },
   { ...node, ...express, name: 'node-bun', packageManager: 'bun', folders: ['node-express', 'node-bun'] },
-  { ...python, name: 'python-fastapi', packageManager: 'uv', folders: ['python-fastapi'], source: 'main.py', bases: 'all' },
+  {
+    ...python,
+    name: 'python-fastapi',
+    packageManager: 'uv',
+    folders: ['python-fastapi'],
+    source: 'main.py',
+    bases: 'all',
+  },
   { ...python, name: 'python-flask', packageManager: 'pip', folders: ['python-flask'], bases: 'all' },
-  { ...python, name: 'python-plain', packageManager: 'pip', folders: ['python-plain'], source: 'main.py', bases: ['debian-slim', 'distroless'] },
-  { ...python, ...flask, name: 'python-poetry', packageManager: 'poetry', folders: ['python-flask', 'python-poetry'] },
-  { ...python, ...flask, name: 'python-pipenv', packageManager: 'pipenv', folders: ['python-flask', 'python-pipenv'] },
+  {
+    ...python,
+    name: 'python-plain',
+    packageManager: 'pip',
+    folders: ['python-plain'],
+    source: 'main.py',
+    bases: ['debian-slim', 'distroless'],
+  },
+  {
+    ...python,
+    ...flask,
+    name: 'python-poetry',
+    packageManager: 'poetry',
+    folders: ['python-flask', 'python-poetry'],
+  },
+  {
+    ...python,
+    ...flask,
+    name: 'python-pipenv',
+    packageManager: 'pipenv',
+    folders: ['python-flask', 'python-pipenv'],
+  },
   { ...python, ...flask, name: 'python-pdm', packageManager: 'pdm', folders: ['python-flask', 'python-pdm'] },
 ];

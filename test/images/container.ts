@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { docker, lastLines, run } from './engine.js';
+import { get } from './get.js';
 
 /** A started container that answers at `url`. */
 export interface Container {
@@ -45,7 +46,7 @@ async function untilItAnswers(id: string, url: string): Promise<void> {
 
 async function answers(url: string): Promise<boolean> {
   try {
-    return (await fetch(url)).ok;
+    return (await get(url)).status === 200;
   } catch {
     return false;
   }

@@ -24,7 +24,10 @@ export function lastLines(log: string): string {
 }
 
 /** Runs a command to its end, whatever that is. */
-export async function run(command: readonly string[], options: { cwd?: string; input?: string | Buffer } = {}): Promise<Ran> {
+export async function run(
+  command: readonly string[],
+  options: { cwd?: string; input?: string | Buffer } = {},
+): Promise<Ran> {
   const [program = '', ...args] = command;
   const started = performance.now();
   const child = spawn(program, args, { cwd: options.cwd, stdio: 'pipe' });
@@ -41,7 +44,10 @@ export async function run(command: readonly string[], options: { cwd?: string; i
 }
 
 /** Runs a command that has to work. Throws CommandFailed. */
-export async function must(command: readonly string[], options: { cwd?: string; input?: string | Buffer } = {}): Promise<Ran> {
+export async function must(
+  command: readonly string[],
+  options: { cwd?: string; input?: string | Buffer } = {},
+): Promise<Ran> {
   const ran = await run(command, options);
   if (ran.status !== 0) throw new CommandFailed(command, ran);
   return ran;

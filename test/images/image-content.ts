@@ -18,7 +18,9 @@ export async function readContent(image: string, base: string): Promise<ImageCon
   try {
     await docker('save', '--output', join(work, 'image.tar'), image);
     await must(['tar', '--extract', '--file', 'image.tar'], { cwd: work });
-    const [{ Config: configuration, Layers: all }] = JSON.parse(readFileSync(join(work, 'manifest.json'), 'utf8'));
+    const [{ Config: configuration, Layers: all }] = JSON.parse(
+      readFileSync(join(work, 'manifest.json'), 'utf8'),
+    );
     const own: string[] = all.slice(await countLayers(base));
     const blobs = own.map((path) => unpacked(readFileSync(join(work, path))));
     const root = join(work, 'root');

@@ -14,10 +14,16 @@ export async function makeLockFile(packageManager: PackageManager, folder: strin
 
 const makers: Partial<Record<PackageManager, (folder: string) => Promise<void>>> = {
   yarn: async (folder) => {
-    await must(['npx', '--yes', 'yarn@1.22.22', 'install', '--ignore-scripts', '--ignore-engines', '--silent'], { cwd: folder });
+    await must(
+      ['npx', '--yes', 'yarn@1.22.22', 'install', '--ignore-scripts', '--ignore-engines', '--silent'],
+      { cwd: folder },
+    );
     rmSync(join(folder, 'node_modules'), { recursive: true });
   },
-  uv: (folder) => withPythonTool('uv', (bin) => must([join(bin, 'uv'), 'lock', '--quiet'], { cwd: folder })),
+  uv: (folder) =>
+    withPythonTool('uv', (bin) =>
+      must([join(bin, 'uv'), 'lock', '--quiet', '--no-python-downloads'], { cwd: folder }),
+    ),
   pipenv: (folder) => withPythonTool('pipenv', (bin) => must([join(bin, 'pipenv'), 'lock'], { cwd: folder })),
 };
 

@@ -13,7 +13,7 @@ import { build, removeImages } from './engine.js';
 import { readContent } from './image-content.js';
 import { imageSize } from './image-size.js';
 import { makeProject } from './project.js';
-import { prepareStandIns } from './stand-ins.js';
+import { mendStandIn } from './stand-ins.js';
 
 /** What was measured. Times in seconds; the build without any layer's cache, though with what package managers keep. */
 export interface Figures {
@@ -31,7 +31,15 @@ export interface Proof {
   readonly figures: Figures | null;
 }
 
-const checks: readonly Check[] = [buildWarnings, numericUser, onlyWhatRuns, noCanary, size, answers, debugTarget];
+const checks: readonly Check[] = [
+  buildWarnings,
+  numericUser,
+  onlyWhatRuns,
+  noCanary,
+  size,
+  answers,
+  debugTarget,
+];
 
 /** Generates, builds and runs a cell and tries everything on it. Never throws: what goes wrong is a finding. */
 export async function proveCell(cell: Cell): Promise<Proof> {
@@ -46,8 +54,8 @@ export async function proveCell(cell: Cell): Promise<Proof> {
 }
 
 async function prove(cell: Cell, tag: string): Promise<Proof> {
-  await prepareStandIns(cell);
   const { folder, runImage: base } = await makeProject(cell);
+  await mendStandIn(base);
   const built = await build(folder, '--no-cache', `--tag=${tag}`);
   const image: Image = { cell, tag, folder, base, content: await readContent(tag, base) };
   const findings: string[] = [];
@@ -56,5 +64,9 @@ async function prove(cell: Cell, tag: string): Promise<Proof> {
   const rebuilt = await rebuild(image);
   findings.push(...stopped.findings, ...rebuilt.findings);
   const megabytes = (await imageSize(tag)) / 1e6;
-  return { cell, findings, figures: { megabytes, build: built.seconds, rebuild: rebuilt.seconds, stop: stopped.seconds } };
+  return {
+    cell,
+    findings,
+    figures: { megabytes, build: built.seconds, rebuild: rebuilt.seconds, stop: stopped.seconds },
+  };
 }

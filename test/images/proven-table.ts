@@ -2,7 +2,10 @@ import { nameOf } from './cells.js';
 import type { Proof } from './prove-cell.js';
 
 /** The proven cells as a page in Markdown. `when` is a date, `engine` says what built them. */
-export function provenTable(proofs: readonly Proof[], { when, engine }: { when: string; engine: string }): string {
+export function provenTable(
+  proofs: readonly Proof[],
+  { when, engine }: { when: string; engine: string },
+): string {
   const proven = proofs.filter(({ findings }) => findings.length === 0);
   const rows = proven.map(({ cell, figures }) => [
     cell.app.language,

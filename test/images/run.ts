@@ -10,6 +10,10 @@ import { proveCell, type Proof } from './prove-cell.js';
 import { provenTable } from './proven-table.js';
 import { isStandIn } from './stand-ins.js';
 
+// Interrupted, it leaves no folders behind.
+process.on('exit', removeProjects);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 const options = readOptions(process.argv.slice(2));
 const cells = chosenCells(options);
 if (options.list) console.log(cells.map(nameOf).join('\n'));
@@ -29,7 +33,6 @@ async function proveAll(): Promise<number> {
     return 0;
   }
   const proofs = await proveEach();
-  removeProjects();
   await pruneBuildCache();
   if (options.write) await writeTable(proofs);
   const failed = proofs.filter(({ findings }) => findings.length > 0).length;
@@ -52,7 +55,10 @@ function line({ cell, findings, figures }: Proof): string {
     figures === null
       ? ''
       : `${figures.megabytes.toFixed(1)} MB, build ${figures.build.toFixed(0)} s, rebuild ${figures.rebuild.toFixed(1)} s, stop ${figures.stop.toFixed(1)} s`;
-  return [`${findings.length === 0 ? 'ok  ' : 'FAIL'}  ${nameOf(cell).padEnd(32)}${measured}`, ...findings.map(indented)].join('\n');
+  return [
+    `${findings.length === 0 ? 'ok  ' : 'FAIL'}  ${nameOf(cell).padEnd(32)}${measured}`,
+    ...findings.map(indented),
+  ].join('\n');
 }
 
 function indented(finding: string): string {
@@ -62,7 +68,10 @@ function indented(finding: string): string {
 async function writeTable(proofs: readonly Proof[]): Promise<void> {
   const version = await docker('version', '--format={{.Server.Version}}');
   const standIns = (await isStandIn('busybox:1.38.0-musl')) ? ', on stand-ins for the base images' : '';
-  const page = provenTable(proofs, { when: new Date().toISOString().slice(0, 10), engine: `Docker ${version}${standIns}` });
+  const page = provenTable(proofs, {
+    when: new Date().toISOString().slice(0, 10),
+    engine: `Docker ${version}${standIns}`,
+  });
   const { format } = await import('prettier');
   writeFileSync(join(packageRoot(), 'docs/proven-cells.md'), await format(page, { parser: 'markdown' }));
 }

@@ -1,24 +1,47 @@
-import type { Cell } from './cells.js';
 import { must, run } from './engine.js';
-
-/** Wolfi's packages carry their version in their name; stand-ins for it know plain names only. */
-const versionedNames = ['nodejs-24:nodejs', 'nodejs-22:nodejs', 'python-3.14:python3', 'python-3.14-dev:python3-dev', 'py3.14-pip:py3-pip'];
-
-const wolfi = 'cgr.dev/chainguard/wolfi-base:latest';
 
 /**
  * An engine without a way to the registries may have stand-ins under the names of base images, which say so in a
- * label. Where Wolfi's is one, it is taught the names of packages that the real Wolfi has. Real images stay as they are.
+ * label. What such a stand-in lacks of the real image is mended here before it is built on; real images stay as they are.
  */
-export async function prepareStandIns({ base }: Cell): Promise<void> {
-  if (base !== 'wolfi' || !(await isStandIn(wolfi))) return;
-  const links = versionedNames.map((pair) => pair.split(':')).map(([name, plain]) => `ln -sf ${plain} /usr/share/lab/apk/${name}`);
-  const dockerfile = `FROM ${wolfi}\nRUN ${links.join(' && ')}\n`;
-  await must(['docker', 'build', '--tag', wolfi, '-'], { input: dockerfile });
+export async function mendStandIn(image: string): Promise<void> {
+  const mend = mends.find(({ images }) => images.test(image));
+  if (mend === undefined || !(await isStandIn(image)) || (await labelOf(image, mended)) !== '') return;
+  const dockerfile = `FROM ${image}\nLABEL ${mended}=yes\nUSER 0\nRUN ${mend.command}\n`;
+  await must(['docker', 'build', '--tag', image, '-'], { input: dockerfile });
 }
 
-/** What an image stands in for, as its label says; empty for a real one. */
+/** Does an image stand in for the real one? */
 export async function isStandIn(image: string): Promise<boolean> {
-  const { status, out } = await run(['docker', 'image', 'inspect', '--format={{index .Config.Labels "lab.stand-in"}}', image]);
-  return status === 0 && out.trim() !== '';
+  return (await labelOf(image, 'lab.stand-in')) !== '';
+}
+
+const mended = 'baseimage.mended';
+
+const mends: readonly { readonly images: RegExp; readonly command: string }[] = [
+  {
+    // Wolfi's packages carry their version in their name, its stand-in's do not.
+    images: /^cgr\.dev\/chainguard\/wolfi-base:/,
+    command: [
+      ['nodejs-24', 'nodejs'],
+      ['nodejs-22', 'nodejs'],
+      ['python-3.14', 'python3'],
+      ['python-3.14-dev', 'python3-dev'],
+      ['py3.14-pip', 'py3-pip'],
+    ]
+      .map(([name, plain]) => `ln -sf ${plain} /usr/share/lab/apk/${name}`)
+      .join(' && '),
+  },
+  {
+    // Python was moved to /usr/local after it was built, and looks for time zones there.
+    images: /^python:/,
+    command: 'ln -s /usr/share/zoneinfo /usr/local/share/zoneinfo',
+  },
+];
+
+/** A label's value, empty where the image or the label is not there. */
+async function labelOf(image: string, label: string): Promise<string> {
+  const format = `{{index .Config.Labels "${label}"}}`;
+  const { status, out } = await run(['docker', 'image', 'inspect', `--format=${format}`, image]);
+  return status === 0 ? out.trim() : '';
 }

@@ -1,5 +1,6 @@
 import { loadBase } from '../../../src/catalogue/catalogue.js';
 import { hardened, withContainer } from '../container.js';
+import { get } from '../get.js';
 import type { Check } from './image.js';
 
 /** The app answers and finds what it needs, wherever it is started. */
@@ -25,8 +26,8 @@ function surroundings(rhel: boolean): [where: string, flags: readonly string[]][
 const wanted = ['certificates', 'timeZones', 'temporaryFiles', 'notRoot'];
 
 async function failedChecks(url: string): Promise<string[]> {
-  const response = await fetch(`${url}/check`);
-  if (!response.ok) return [`all (${response.status} ${await response.text()})`];
-  const said = (await response.json()) as Record<string, unknown>;
+  const { status, text } = await get(`${url}/check`);
+  if (status !== 200) return [`all (${status} ${text})`];
+  const said = JSON.parse(text) as Record<string, unknown>;
   return [...new Set([...wanted, ...Object.keys(said)])].filter((name) => said[name] !== true);
 }

@@ -4,5 +4,7 @@ import type { Check } from './image.js';
 /** `docker build --check` has nothing to say. */
 export const buildWarnings: Check = async ({ folder }) => {
   const { status, log } = await run([...buildCommand(), '--check', folder]);
-  return status === 0 && log.includes('no warnings found') ? [] : [`docker build --check:\n${lastLines(log)}`];
+  return status === 0 && log.includes('no warnings found')
+    ? []
+    : [`docker build --check:\n${lastLines(log)}`];
 };

@@ -9,9 +9,19 @@ export const debugTarget: Check = async ({ cell, folder, tag }) => {
   await build(folder, '--target=debug', `--tag=${debug}`);
   try {
     const user = await docker('image', 'inspect', '--format={{.Config.User}}', tag);
-    const { status, out, log } = await run(['docker', 'run', '--rm', '--entrypoint=sh', debug, '-c', 'id -u']);
+    const { status, out, log } = await run([
+      'docker',
+      'run',
+      '--rm',
+      '--entrypoint=sh',
+      debug,
+      '-c',
+      'id -u',
+    ]);
     if (status !== 0) return [`no shell in the debug target: ${log}`];
-    return user.startsWith(`${out.trim()}:`) ? [] : [`the debug target's user is ${out.trim()}, the image's ${user}`];
+    return user.startsWith(`${out.trim()}:`)
+      ? []
+      : [`the debug target's user is ${out.trim()}, the image's ${user}`];
   } finally {
     await removeImages([debug]);
   }

@@ -12,7 +12,11 @@ function pathsAfter(blob: Buffer): string[] {
   const found: string[] = [];
   for (let at = blob.indexOf(canary); at !== -1; at = blob.indexOf(canary, at + canary.length)) {
     const text = blob.toString('latin1', at + canary.length, at + canary.length + 80);
-    found.push(/^[^\0]*?\n(?<path>[\w./-]+)\n/.exec(text)?.groups?.['path'] ?? /^(?<path>[\w./-]+)\n/.exec(text)?.groups?.['path'] ?? 'a canary');
+    found.push(
+      /^[^\0]*?\n(?<path>[\w./-]+)\n/.exec(text)?.groups?.['path'] ??
+        /^(?<path>[\w./-]+)\n/.exec(text)?.groups?.['path'] ??
+        'a canary',
+    );
   }
   return found;
 }

@@ -4,8 +4,14 @@ import type { Check } from './image.js';
 const forbidden: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['a compiler', /^(?:usr\/)?(?:local\/)?(?:go\/)?bin\/(?:gcc|g\+\+|cc|c\+\+|clang|go|cargo|rustc|make)$/],
   ['a source of a compiled language', /\.(?:go|rs|c|cc|cpp)$/],
-  ["a package manager's cache", /(?:^|\/)(?:\.npm|\.cache|\.yarn\/(?:berry|cache)|\.bun\/install|pnpm\/store|_cacache)\//],
-  ["a package manager's cache", /^(?:go\/pkg|var\/lib\/apt\/lists|var\/cache\/(?:apk|apt|dnf|yum)|etc\/apk\/cache)\/.+/],
+  [
+    "a package manager's cache",
+    /(?:^|\/)(?:\.npm|\.cache|\.yarn\/(?:berry|cache)|\.bun\/install|pnpm\/store|_cacache)\//,
+  ],
+  [
+    "a package manager's cache",
+    /^(?:go\/pkg|var\/lib\/apt\/lists|var\/cache\/(?:apk|apt|dnf|yum)|etc\/apk\/cache)\/.+/,
+  ],
   ['a package manager', /^venv\/lib\/python[\d.]+\/site-packages\/(?:pip|setuptools|uv)\//],
   ['a file about the image', /^(?:app\/)?(?:Dockerfile|\.dockerignore|\.trivyignore|\.yo-rc\.json)$/],
 ];
@@ -17,7 +23,9 @@ export const onlyWhatRuns: Check = ({ cell, content }) => {
     const found = paths.filter((path) => pattern.test(path) && !ofDependency(what, path));
     return found.length === 0 ? [] : [`it holds ${what}: ${someOf(found)}`];
   });
-  const development = cell.app.developmentPackages.filter((name) => paths.some((path) => path.includes(`/${name}/`)));
+  const development = cell.app.developmentPackages.filter((name) =>
+    paths.some((path) => path.includes(`/${name}/`)),
+  );
   const sources = paths.filter((path) => /^app\/(?!node_modules\/).*\.ts$/.test(path));
   return [
     ...findings,

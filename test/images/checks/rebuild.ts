@@ -7,11 +7,17 @@ import type { Image } from './image.js';
 const ofSources = [/\] COPY /, /\bgo build\b/, / run build\b/, /--no-deps\b/, /--no-editable\b/];
 
 /** Changes one line and builds again: how many seconds it takes, and which steps ran without need. */
-export async function rebuild({ cell, folder, tag }: Image): Promise<{ seconds: number; findings: string[] }> {
+export async function rebuild({
+  cell,
+  folder,
+  tag,
+}: Image): Promise<{ seconds: number; findings: string[] }> {
   changeOneLine(cell.app, folder);
   const { seconds, log } = await build(folder, `--tag=${tag}-again`);
   const steps = buildSteps(log);
-  const needless = steps.filter(({ title, cached }) => !cached && !ofSources.some((pattern) => pattern.test(title)));
+  const needless = steps.filter(
+    ({ title, cached }) => !cached && !ofSources.some((pattern) => pattern.test(title)),
+  );
   return {
     seconds,
     findings: [

@@ -1,0 +1,67 @@
+import {
+  loadBase,
+  loadBases,
+  loadCompanions,
+  loadLanguage,
+  loadPackageManagers,
+  type Cell,
+  type LanguageEntry,
+} from '../../src/catalogue/catalogue.js';
+import { fillCell, nativeCell } from '../../src/catalogue/fill.js';
+import { baseIds, type BaseId } from '../../src/decide/decision.js';
+import type { LanguageId } from '../../src/detect/facts.js';
+import { installers } from '../../src/plan/installers.js';
+
+export const languageIds: readonly LanguageId[] = ['go', 'node', 'python'];
+
+/** One way to build and run: `node 24 on alpine, native`. */
+export interface EmittedCell {
+  readonly name: string;
+  readonly base: BaseId;
+  readonly native: boolean;
+  readonly language: LanguageId;
+  readonly cell: Cell;
+}
+
+/** Every language on every base in every version that it offers there, with native code and without. */
+export function emittedCells(): EmittedCell[] {
+  return languageIds.flatMap((id) => baseIds.flatMap((base) => cellsOf(loadLanguage(id), base)));
+}
+
+function cellsOf(language: LanguageEntry, base: BaseId): EmittedCell[] {
+  const plain = language.bases[base];
+  if (plain === undefined) return [];
+  const offered = language.versions.filter(({ cycle }) => plain.cycles?.includes(cycle) ?? true);
+  return offered.flatMap((version) =>
+    [plain, nativeCell(plain)].flatMap((cell, at) => {
+      if (cell === null) return [];
+      const native = at === 1;
+      const name = `${language.id} ${version.cycle} on ${base}${native ? ', native' : ''}`;
+      return [{ name, base, native, language: language.id, cell: fillCell(cell, version, loadBase(base)) }];
+    }),
+  );
+}
+
+/** Every image reference that can stand in a Dockerfile of ours, with where it comes from. */
+export function emittedImages(): Map<string, string> {
+  const companions = loadCompanions();
+  const tools = loadLanguage('python').versions.map(({ patch }) => `python:${patch}-slim-trixie`);
+  const images: [image: string, from: string][] = [
+    ...emittedCells().flatMap(({ name, cell }) =>
+      [cell.build, cell.run].map((image): [string, string] => [image, name]),
+    ),
+    ...tools.map((image): [string, string] => [image, "Python's package managers"]),
+    ...bunImages().map((image): [string, string] => [image, 'bun']),
+    ...loadBases().map(({ id, image }): [string, string] => [image, id]),
+    [companions.init.image, 'init'],
+    [companions.shell.image, 'shell'],
+    [companions.uv.image, 'uv'],
+  ];
+  return new Map(images);
+}
+
+function bunImages(): string[] {
+  const version = loadPackageManagers().versions['bun'] ?? '';
+  const input = { locked: true, version, development: false, nodeCycle: '24', home: '/root' };
+  return [true, false].flatMap((alpine) => installers.bun({ ...input, alpine }).companion?.image ?? []);
+}

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { loadBase, loadBases } from '../../src/catalogue/catalogue.js';
+import { emittedCells, emittedImages } from './emitted-images.js';
+import { glibcOf, isKnown, knownImages } from './known-images.js';
+
+describe('images of the catalogue', () => {
+  it('exist', () => {
+    const unknown = [...emittedImages()].filter(([image]) => !isKnown(image));
+    assert.deepEqual(unknown, []);
+  });
+
+  it('are all that the copied list holds', () => {
+    const emitted = emittedImages();
+    assert.deepEqual(
+      knownImages().filter((image) => !emitted.has(image)),
+      [],
+    );
+  });
+
+  it('have a tag, and float only where nothing else is free', () => {
+    for (const [image] of emittedImages()) {
+      if (image === 'scratch') continue;
+      assert.match(image, /:[\w.-]+$/);
+      if (/:latest/.test(image)) assert.match(image, /^cgr\.dev\/chainguard\//);
+    }
+  });
+});
+
+describe('cells of the catalogue', () => {
+  for (const { name, base, cell } of emittedCells().filter((emitted) => emitted.native)) {
+    it(`${name}: what is built runs on the last stage's C library`, () => {
+      const [build, run] = [glibcOf(cell.build), glibcOf(cell.run)];
+      if (build !== null && run !== null) assert.ok(build <= run, `${cell.build} is newer than ${cell.run}`);
+      const musl = loadBase(base).libc === 'musl';
+      assert.equal(cell.build.includes('alpine'), musl, `${cell.build} for ${cell.run}`);
+    });
+  }
+
+  it('leave no placeholder unfilled', () => {
+    for (const { name, cell } of emittedCells()) assert.doesNotMatch(JSON.stringify(cell), /\{\w+\}/, name);
+  });
+
+  it('install packages only where something can', () => {
+    for (const { name, base, cell } of emittedCells()) {
+      const asked = [...(cell.runPackages ?? []), ...(cell.reinstall ?? [])];
+      assert.ok(asked.length === 0 || loadBase(base).packageManager !== null, name);
+    }
+  });
+});
+
+describe('bases of the catalogue', () => {
+  it('run as a numeric user other than root', () => {
+    for (const { id, user } of loadBases()) assert.ok(user.uid > 0 && Number.isInteger(user.gid), id);
+  });
+
+  it('are supported on the day of the facts', () => {
+    for (const { id, supportedUntil } of loadBases())
+      assert.ok(supportedUntil === null || supportedUntil > '2026-11-22', id);
+  });
+});

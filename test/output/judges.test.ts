@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { distinct, isDockerfile, isYaml, outputs, type Output } from './golden-outputs.js';
+import { pending } from './pending.js';
+
+const run = promisify(execFile);
+
+/** The judges that other people wrote, over every golden output at once. */
+describe('independent judges', function () {
+  this.timeout(60_000);
+  const folder = mkdtempSync(path.join(tmpdir(), 'baseimage-judges-'));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('hadolint finds nothing', async function () {
+    needs(this, 'hadolint');
+    await findsNothing('hadolint', [
+      '--failure-threshold',
+      'style',
+      '--no-color',
+      ...lay(folder, 'docker', distinct(outputs(isDockerfile))),
+    ]);
+  });
+
+  it('actionlint finds nothing', async function () {
+    needs(this, 'actionlint');
+    await findsNothing('actionlint', ['-no-color', ...lay(folder, 'lint', workflows())]);
+  });
+
+  it('zizmor finds nothing', async function () {
+    needs(this, 'zizmor');
+    const files = lay(folder, 'zizmor', distinct(outputs(isYaml)));
+    await findsNothing('zizmor', ['--offline', '--no-progress', '--quiet', ...files]);
+  });
+});
+
+function workflows(): Output[] {
+  return distinct(outputs((file) => file.endsWith('container.yml')));
+}
+
+/** Writes outputs under their case's name, and returns where each lies. */
+function lay(root: string, judge: string, list: readonly Output[]): string[] {
+  return list.map(({ golden, path: file, text }) => {
+    const place = path.join(root, judge, golden.name, file);
+    mkdirSync(path.dirname(place), { recursive: true });
+    writeFileSync(place, text);
+    return place;
+  });
+}
+
+async function findsNothing(judge: string, args: readonly string[]): Promise<void> {
+  const found = await run(judge, [...args], { maxBuffer: 1e8 }).then(
+    ({ stdout }) => stdout,
+    (error: { stdout?: string; stderr?: string }) => `${error.stdout}${error.stderr}` || String(error),
+  );
+  assert.equal(found.replace(/^No findings to report.*$/m, '').trim(), '');
+}
+
+function needs(context: Mocha.Context, program: string): void {
+  const { error } = spawnSync(program, ['--version'], { stdio: 'ignore' });
+  if (error !== undefined) pending(context, `${program} is not on PATH`);
+}

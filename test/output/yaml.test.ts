@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv, type ValidateFunction } from 'ajv';
+import * as prettier from 'prettier';
+import { isMap, isPair, parseDocument, visit } from 'yaml';
+import { loadActions } from '../../src/catalogue/catalogue.js';
+import { packageRoot } from '../../src/package-root.js';
+import { pending } from './pending.js';
+import { distinct, isYaml, outputs } from './golden-outputs.js';
+
+const files = distinct(outputs(isYaml));
+
+describe('every generated YAML file', () => {
+  it('is there to be looked at', () => assert.ok(files.length >= 3));
+
+  for (const { golden, path: file, text } of files) {
+    it(`${golden.name}/${file} parses and is stable under prettier`, async () => {
+      const document = parseDocument(text);
+      assert.deepEqual([...document.errors, ...document.warnings], []);
+      assert.ok(isMap(document.contents));
+      assert.equal(await prettier.format(text, { parser: 'yaml' }), text);
+    });
+  }
+});
+
+describe('every generated workflow', () => {
+  const workflows = files.filter((file) => file.path.endsWith('container.yml'));
+
+  it('pins every action by the commit of the catalogue', () => {
+    const { actions } = loadActions();
+    for (const { text } of workflows) {
+      for (const [, action = '', sha, tag] of text.matchAll(/uses: (\S+)@(\S+) # (\S+)$/gm)) {
+        const pin = actions[action.split('/').slice(0, 2).join('/')];
+        assert.deepEqual({ sha, tag }, { sha: pin?.sha, tag: pin?.tag }, action);
+        assert.match(sha ?? '', /^[0-9a-f]{40}$/);
+      }
+      assert.equal(text.match(/uses:/g)?.length, text.match(/uses: \S+@[0-9a-f]{40} # v/g)?.length);
+    }
+  });
+
+  it('has no expression in a script and no rights that it does not name', () => {
+    for (const { text } of workflows) {
+      const document = parseDocument(text);
+      assert.deepEqual(document.toJS().permissions, {});
+      visit(document, {
+        Pair(_, pair) {
+          if (isPair(pair) && String(pair.key) === 'run') assert.doesNotMatch(String(pair.value), /\$\{\{/);
+        },
+      });
+    }
+  });
+});
+
+describe('JSON Schemas of GitHub', () => {
+  const schemas = process.env['BASEIMAGE_SCHEMAS'] ?? path.join(packageRoot(), '../shared/schemas');
+  const judged: readonly [file: string, schema: string][] = [
+    ['dependabot.yml', 'dependabot-2.0.json'],
+    ['container.yml', 'github-workflow.json'],
+  ];
+  for (const [file, schema] of judged) {
+    it(`${schema} takes every ${file}`, function () {
+      const place = path.join(schemas, schema);
+      if (!existsSync(place)) pending(this, `no ${place}: name the folder with BASEIMAGE_SCHEMAS`);
+      const validate = compiled(place);
+      for (const { golden, text } of files.filter((output) => output.path.endsWith(file)))
+        assert.ok(validate(parseDocument(text).toJS()), `${golden.name}: ${JSON.stringify(validate.errors)}`);
+    });
+  }
+});
+
+function compiled(place: string): ValidateFunction {
+  const schema = JSON.parse(readFileSync(place, 'utf8')) as object;
+  return new Ajv({ strict: false, validateFormats: false, logger: false }).compile(schema);
+}
