@@ -122,5 +122,4 @@ export const apps: readonly App[] = [
     packageManager: 'pipenv',
     folders: ['python-flask', 'python-pipenv'],
   },
-  { ...python, ...flask, name: 'python-pdm', packageManager: 'pdm', folders: ['python-flask', 'python-pdm'] },
 ];

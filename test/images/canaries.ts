@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Stands in every canary. Random, so that nothing else in an image can hold it. */
-export const canary = `canary-${Math.random().toString(36).slice(2)}${Math.random().toString(36).slice(2)}`;
+export const canary = `canary-${randomUUID()}`;
 
 /** Files that lie about in real projects and must never reach an image, with a text that each could have. */
 const texts: Readonly<Record<string, string>> = {

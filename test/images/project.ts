@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { loadBase } from '../../src/catalogue/catalogue.js';
 import { packageRoot } from '../../src/package-root.js';
 import type { App } from './apps.js';
 import { releaseCanaries } from './canaries.js';
@@ -19,8 +21,21 @@ export async function makeProject(cell: Cell): Promise<{ folder: string; runImag
   const folder = join(temporary(), cell.app.name);
   cpSync(await finishedApp(cell.app), folder, { recursive: true });
   releaseCanaries(folder);
-  const { out } = await must([process.execPath, bin, folder, '--yes', '--json', `--base=${cell.base}`]);
+  const { out } = await must([
+    process.execPath,
+    bin,
+    folder,
+    '--yes',
+    '--json',
+    `--base=${cell.base}`,
+    ...libcAnswer(cell),
+  ]);
   return { folder, runImage: JSON.parse(out).images.run };
+}
+
+/** Native code is taken to need glibc until somebody says that it does not. */
+function libcAnswer({ app, base }: Cell): string[] {
+  return app.native && loadBase(base).libc === 'musl' ? ['--no-glibc'] : [];
 }
 
 async function finishedApp(app: App): Promise<string> {
@@ -37,11 +52,11 @@ async function finishedApp(app: App): Promise<string> {
   return folder;
 }
 
-/** Changes one line of one source, as a developer does all day. */
+/** Changes one line of one source, as a developer does all day, each time into what no build has seen. */
 export function changeOneLine(app: App, folder: string): void {
   const path = join(folder, app.source);
   const text = readFileSync(path, 'utf8');
-  writeFileSync(path, text.replace('hello', 'hello again'));
+  writeFileSync(path, text.replace(/hello( [\w-]+)?/, `hello ${randomUUID()}`));
 }
 
 const made: string[] = [];

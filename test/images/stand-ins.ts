@@ -1,4 +1,4 @@
-import { must, run } from './engine.js';
+import { docker, must, run } from './engine.js';
 
 /**
  * An engine without a way to the registries may have stand-ins under the names of base images, which say so in a
@@ -7,7 +7,8 @@ import { must, run } from './engine.js';
 export async function mendStandIn(image: string): Promise<void> {
   const mend = mends.find(({ images }) => images.test(image));
   if (mend === undefined || !(await isStandIn(image)) || (await labelOf(image, mended)) !== '') return;
-  const dockerfile = `FROM ${image}\nLABEL ${mended}=yes\nUSER 0\nRUN ${mend.command}\n`;
+  const user = (await docker('image', 'inspect', '--format={{.Config.User}}', image)) || '0';
+  const dockerfile = `FROM ${image}\nLABEL ${mended}=yes\nUSER 0\nRUN ${mend.command}\nUSER ${user}\n`;
   await must(['docker', 'build', '--tag', image, '-'], { input: dockerfile });
 }
 
@@ -34,7 +35,7 @@ const mends: readonly { readonly images: RegExp; readonly command: string }[] = 
   },
   {
     // Python was moved to /usr/local after it was built, and looks for time zones there.
-    images: /^python:/,
+    images: /^python:|\/ubi\d+\/python-/,
     command: 'ln -s /usr/share/zoneinfo /usr/local/share/zoneinfo',
   },
 ];

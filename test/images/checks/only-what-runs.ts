@@ -18,7 +18,8 @@ const forbidden: readonly (readonly [what: string, pattern: RegExp])[] = [
 
 /** Nothing is in the image that only building needs. */
 export const onlyWhatRuns: Check = ({ cell, content }) => {
-  const paths = [...content.files.keys()];
+  // Locks of package managers and the marks of what a layer removed are empty.
+  const paths = [...content.files].filter(([, bytes]) => bytes > 0).map(([path]) => path);
   const findings = forbidden.flatMap(([what, pattern]) => {
     const found = paths.filter((path) => pattern.test(path) && !ofDependency(what, path));
     return found.length === 0 ? [] : [`it holds ${what}: ${someOf(found)}`];

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { DockerfileParser } from 'dockerfile-ast';
+import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
+import { controlCharacter } from '../../src/control-characters.js';
+import type { RenderedFile } from '../../src/render/render.js';
+
+/**
+ * What of each file must not depend on the texts in it: instructions, keys, lines, expressions. Throws where a file
+ * can't be parsed, leaves the project or holds a control character.
+ */
+export function shapes(files: readonly RenderedFile[]): string[] {
+  return files.map(({ path, text }) => {
+    assert.ok(!path.startsWith('/') && !path.split('/').includes('..'), `${path} leaves the project`);
+    const odd = text.split('\n').find((line) => controlCharacter.test(line));
+    assert.equal(odd, undefined, `${path} has a control character`);
+    const kind = path.endsWith('Dockerfile') ? 'Dockerfile' : path.endsWith('.yml') ? 'YAML' : 'lines';
+    return `${kind} ${JSON.stringify(readers[kind](text))}`;
+  });
+}
+
+const readers = { Dockerfile: dockerfileShape, YAML: yamlShape, lines: lineShape };
+
+function dockerfileShape(text: string): unknown {
+  const instructions = DockerfileParser.parse(text).getInstructions();
+  for (const instruction of instructions) {
+    if (!['ENTRYPOINT', 'CMD'].includes(instruction.getKeyword())) continue;
+    const words: unknown = JSON.parse(instruction.getArgumentsContent() ?? '');
+    assert.ok(Array.isArray(words) && words.every((word) => typeof word === 'string'));
+  }
+  return instructions.map((instruction) => instruction.getKeyword());
+}
+
+function yamlShape(text: string): unknown {
+  const document = parseDocument(text);
+  assert.deepEqual(document.errors, []);
+  return { keys: keysOf(document.contents), expressions: text.split('${{').length, lines: lineShape(text) };
+}
+
+function keysOf(node: Node | null): unknown {
+  if (isMap<Node, Node>(node)) return node.items.map(({ key, value }) => [String(key), keysOf(value)]);
+  if (isSeq<Node>(node)) return node.items.map((item) => keysOf(item));
+  return isScalar(node) ? typeof node.value : null;
+}
+
+function lineShape(text: string): number {
+  return text.split('\n').length;
+}
