@@ -6,6 +6,7 @@ import { detectors } from './detect/detectors.js';
 import type { AppFacts } from './detect/facts.js';
 import { findApps, languagesHere, type FoundApp } from './detect/find-apps.js';
 import type { LanguageDetector } from './detect/language.js';
+import { servedAs } from './detect/served-as.js';
 import { InputError } from './errors.js';
 import { makePlan } from './plan/make-plan.js';
 import type { Plan } from './plan/plan.js';
@@ -42,7 +43,7 @@ export function survey(project: ProjectView, answers: Answers): Survey {
 /** decide and plan: pure. Throws InputError where the request can't be met. */
 export function resolve(surveyed: Survey, answers: Answers): Outcome {
   const { facts, appPath } = surveyed;
-  const decision = decide(answers, facts, loadLanguage(facts.language.value));
+  const decision = decide(answers, facts, loadLanguage(servedAs(facts)));
   const { plan, warnings } = makePlan(facts, answers, decision, appPath);
   const told = [...decision.warnings, ...facts.warnings, ...warnings];
   return { survey: surveyed, decision: { ...decision, warnings: told }, plan };

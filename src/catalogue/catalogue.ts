@@ -43,6 +43,8 @@ export interface CatalogueCopy {
   readonly target: string;
 }
 
+export type WebServer = 'nginx' | 'caddy';
+
 /**
  * How one language is built and run on one base. `{patch}`, `{cycle}`, `{digits}` (3.12 → 312) and `{base}`
  * (the base's own image) are filled in by `fill`.
@@ -66,6 +68,8 @@ export interface Cell {
   readonly runPackages?: readonly string[];
   /** Packages that the image lists as installed but whose files were stripped. */
   readonly reinstall?: readonly string[];
+  /** The web server that serves finished pages. */
+  readonly server?: WebServer;
   readonly runCopies?: readonly CatalogueCopy[];
   /** The language's own image brings what the bare base lacks. */
   readonly certificates?: boolean;
@@ -89,6 +93,8 @@ export interface LanguageEntry {
   readonly asOf: string;
   /** Does the build end in an artefact that needs no run time of its language? */
   readonly selfContained: boolean;
+  /** Why a shell is wanted by default, where that is not the language's run time. */
+  readonly shell?: string;
   /** The cycle to take where the project states none. */
   readonly default: string;
   /** Newest first. */
@@ -103,6 +109,7 @@ export interface Companions {
   readonly init: { readonly image: string; readonly package: string; readonly path: string };
   readonly shell: { readonly image: string };
   readonly uv: { readonly image: string };
+  readonly caddy: { readonly image: string };
 }
 
 /** Versions of package managers to pin where a project pins none. */

@@ -48,6 +48,7 @@ const notations: Readonly<Record<LanguageId, (version: Version, stated: string) 
   go: (version, stated) => compare(version.patch, numbers(stated)) >= 0 || sameCycle(version, stated),
   node: nodeAccepts,
   python: pythonAccepts,
+  static: () => true,
 };
 
 /** A go line is a lower bound, and also the release that the module is developed with. */

@@ -24,7 +24,9 @@ export function shellByDefault(language: LanguageEntry): Fact<boolean> {
     ? { value: false, source: `${language.title} ends in one binary; --target debug brings a shell` }
     : {
         value: true,
-        source: `${language.title} start scripts and add-ons lean on the distribution around them`,
+        source:
+          language.shell ??
+          `${language.title} start scripts and add-ons lean on the distribution around them`,
       };
 }
 

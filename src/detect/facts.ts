@@ -1,6 +1,6 @@
 import type { Fact, Warning } from '../fact.js';
 
-export type LanguageId = 'go' | 'node' | 'python';
+export type LanguageId = 'go' | 'node' | 'python' | 'static';
 
 /** Names as `plan --json` gives them. */
 export type PackageManager =
@@ -34,7 +34,7 @@ export interface AppFacts {
   readonly rhel: Fact<boolean> | null;
   readonly warnings: readonly Warning[];
   /** What only this language's plan needs. */
-  readonly details: GoDetails | NodeDetails | PythonDetails;
+  readonly details: GoDetails | NodeDetails | PythonDetails | StaticDetails;
 }
 
 export interface GoDetails {
@@ -82,6 +82,13 @@ export interface NodeDetails {
   readonly installScripts: readonly Fact<string>[];
   /** The folder of finished pages that the build makes, where no program of the app has to run. */
   readonly staticSite: Fact<string> | null;
+}
+
+/** Finished pages that nothing has to build. */
+export interface StaticDetails {
+  readonly kind: 'static';
+  /** The folder of the pages, from the app's root: `.`, `public`. */
+  readonly pages: string;
 }
 
 export interface PythonDetails {

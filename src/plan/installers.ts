@@ -56,7 +56,9 @@ export const installers: Readonly<Record<NodeManager, (input: InstallerInput) =>
     companion: null,
     cache: `${home}/.local/share/pnpm/store`,
     install: `pnpm install${locked ? ' --frozen-lockfile' : ''}${development ? '' : ' --prod'}`,
-    prune: 'pnpm install --prod --frozen-lockfile --offline --ignore-scripts',
+    // It keeps what it no longer needs for a week unless told; a builder may have forgotten the cache.
+    prune:
+      'pnpm install --prod --frozen-lockfile --prefer-offline --ignore-scripts --config.modules-cache-max-age=0',
   }),
   // https://bun.com/docs/guides/ecosystem/docker
   bun: ({ locked, version, development, alpine, home }) => ({

@@ -1,11 +1,12 @@
 import type { LanguagePart, PlanContext } from './context.js';
 import { planGo } from './go.js';
 import { planNode } from './node.js';
-import type { GoBuild, NodeBuild, PythonBuild } from './plan.js';
+import type { Plan } from './plan.js';
 import { planPython } from './python.js';
+import { planStatic } from './static.js';
 
 /** The language's side of the joint. */
-export function planLanguage(context: PlanContext): LanguagePart<GoBuild | NodeBuild | PythonBuild> {
+export function planLanguage(context: PlanContext): LanguagePart<Plan['build']> {
   const { details } = context.facts;
   switch (details.kind) {
     case 'go':
@@ -14,5 +15,7 @@ export function planLanguage(context: PlanContext): LanguagePart<GoBuild | NodeB
       return planNode(context, details);
     case 'python':
       return planPython(context, details);
+    case 'static':
+      return planStatic(context, details);
   }
 }

@@ -7,11 +7,13 @@ import {
   type BaseEntry,
   type Cell,
   type Companions,
+  type WebServer,
 } from '../catalogue/catalogue.js';
 import { fillCell, nativeCell } from '../catalogue/fill.js';
 import { chooseVersion } from '../catalogue/versions.js';
 import type { Decision } from '../decide/decision.js';
 import type { AppFacts } from '../detect/facts.js';
+import { servedAs } from '../detect/served-as.js';
 import { InputError } from '../errors.js';
 import type { Warning } from '../fact.js';
 import type { LanguagePart, PlanContext } from './context.js';
@@ -20,6 +22,7 @@ import { labels } from './labels.js';
 import { planLanguage } from './languages.js';
 import type { GoBuild, NodeBuild, Plan, PlannedFile, PythonBuild, Run } from './plan.js';
 import { reasonLine } from './reason-line.js';
+import { webPort, webServers } from './web-server.js';
 
 /** What the plan adds to the decision: itself, and what came up while it was made. */
 export interface Planned {
@@ -34,7 +37,7 @@ export interface Planned {
 export function makePlan(facts: AppFacts, answers: Answers, decision: Decision, folder: string): Planned {
   const base = loadBase(decision.base);
   const language = loadLanguage(facts.language.value);
-  const cell = buildableCell(language.bases[base.id], facts, base);
+  const cell = buildableCell(loadLanguage(servedAs(facts)).bases[base.id], facts, base);
   const { version, warnings } = chooseVersion(language, cell, facts.version);
   const companions = loadCompanions();
   const context: PlanContext = {
@@ -50,6 +53,7 @@ export function makePlan(facts: AppFacts, answers: Answers, decision: Decision, 
   const part = planLanguage(context);
   const init = initOf(base, facts, companions);
   const shell = base.shell === null ? { image: companions.shell.image } : null;
+  const caddy = context.cell.server === 'caddy' ? companions.caddy : null;
   const run = lastStage(context, part, init);
   const { actions, tools } = loadActions();
   const plan: Plan = {
@@ -71,9 +75,10 @@ export function makePlan(facts: AppFacts, answers: Answers, decision: Decision, 
     ignore: ignoreGroups(part),
     actions,
     tools,
-    files: plannedFiles(folder, `languages/${language.id}/${base.id}.Dockerfile.ejs`),
+    caddy,
+    files: plannedFiles(folder, `languages/${language.id}/${base.id}.Dockerfile.ejs`, context.cell.server),
     images: {
-      build: buildImages(part.build, init?.image ?? null, shell?.image ?? null, run.image),
+      build: buildImages(part.build, [init, shell, caddy], run.image),
       run: run.image,
     },
   };
@@ -104,7 +109,8 @@ interface Init {
 }
 
 function initOf(base: BaseEntry, facts: AppFacts, companions: Companions): Init | null {
-  return facts.handlesSigterm.value ? null : (base.init ?? companions.init);
+  const ends = facts.handlesSigterm.value || servedAs(facts) === 'static';
+  return ends ? null : (base.init ?? companions.init);
 }
 
 function lastStage(context: PlanContext, part: LanguagePart<unknown>, init: Init | null): Run {
@@ -124,13 +130,19 @@ function lastStage(context: PlanContext, part: LanguagePart<unknown>, init: Init
     user: base.user,
     workdir: part.workdir,
     path: part.path,
-    env: part.env,
+    env: [...home(base), ...part.env],
     copies: [...copiedInit, ...part.copies],
     labels: labels(facts, cell.run),
-    port: answers.port?.value ?? facts.port?.value ?? null,
+    port: answers.port?.value ?? facts.port?.value ?? (cell.server === undefined ? null : webPort),
+    stopSignal: cell.server === 'nginx' || base.id === 'ubi-init' ? 'SIGTERM' : null,
     entrypoint: [...(init === null ? [] : [init.image === undefined ? init.path : '/tini', '--']), program],
     cmd: args,
   };
+}
+
+/** A user that the image brings has a home of its own, which a read-only root does not let it write to. */
+function home({ user }: BaseEntry): [name: string, value: string][] {
+  return user.how === 'image' || user.how === 'number' ? [['HOME', '/tmp']] : [];
 }
 
 /** Packages for what the base lacks and the language does not bring. */
@@ -172,10 +184,12 @@ function projectName(facts: AppFacts): string {
 }
 
 /** `pair`: a language and a base that differ from all others may have a Dockerfile template of their own. */
-function plannedFiles(folder: string, pair: string): PlannedFile[] {
+function plannedFiles(folder: string, pair: string, server: WebServer | undefined): PlannedFile[] {
   const inFolder = (name: string) => (folder === '.' ? name : `${folder}/${name}`);
+  const inPlace = ({ path, templates }: PlannedFile) => ({ path: inFolder(path), templates });
   return [
     { path: inFolder('Dockerfile'), templates: [pair, 'Dockerfile.ejs'] },
+    ...(server === undefined ? [] : [inPlace(webServers[server].configuration)]),
     { path: inFolder('.dockerignore'), templates: ['files/dockerignore.ejs'] },
     { path: '.github/dependabot.yml', templates: ['files/dependabot.yml.ejs'] },
     { path: '.github/workflows/container.yml', templates: ['files/container.yml.ejs'] },
@@ -185,19 +199,19 @@ function plannedFiles(folder: string, pair: string): PlannedFile[] {
 
 /** Every image that a stage before the last one starts from. */
 function buildImages(
-  build: GoBuild | NodeBuild | PythonBuild,
-  init: string | null,
-  shell: string | null,
+  build: Plan['build'],
+  beside: readonly ({ readonly image?: string } | null)[],
   run: string,
 ): string[] {
-  const companions =
-    build.language === 'node'
-      ? [build.installer.companion?.image]
-      : build.language === 'python'
-        ? [build.toolImage]
-        : [];
-  const images = [build.image, ...companions, init, shell].filter(
+  const own = build.language === 'static' ? [] : [build.image, companionOf(build)];
+  const images = [...own, ...beside.map((stage) => stage?.image)].filter(
     (image) => image !== null && image !== undefined,
   );
-  return [...new Set(images)].filter((image) => image !== run || image === build.image);
+  return [...new Set(images)].filter((image) => image !== run || image === own[0]);
+}
+
+/** The image that a package manager comes from. */
+function companionOf(build: GoBuild | NodeBuild | PythonBuild): string | null {
+  if (build.language === 'node') return build.installer.companion?.image ?? null;
+  return build.language === 'python' ? build.toolImage : null;
 }

@@ -6,6 +6,7 @@ import { copiesByFolder } from './copies.js';
 import { portEnvironment } from './go.js';
 import { installers } from './installers.js';
 import type { Copy, NodeBuild } from './plan.js';
+import { serving, type RunningPart } from './web-server.js';
 
 type NodeManager = keyof typeof installers;
 
@@ -23,7 +24,11 @@ export function planNode(context: PlanContext, details: NodeDetails): LanguagePa
     alpine: context.base.libc === 'musl',
   });
   const prunes =
-    builds && details.hasDevDependencies && details.hasDependencies && !details.startNeedsDevDependencies;
+    builds &&
+    details.staticSite === null &&
+    details.hasDevDependencies &&
+    details.hasDependencies &&
+    !details.startNeedsDevDependencies;
   return {
     build: {
       ...buildStage(context),
@@ -36,8 +41,22 @@ export function planNode(context: PlanContext, details: NodeDetails): LanguagePa
           ? null
           : [manager === 'yarn-berry' ? 'yarn' : manager, 'run', details.buildScript.value],
       prunes,
-      wholeTree: builds && details.output === null,
+      wholeTree: builds && details.staticSite === null && details.output === null,
     },
+    ...running(context, details, prunes),
+    ignore: ['**/npm-debug.log*', '**/coverage'],
+    needed: registrySettings(details),
+    needs: { certificates: false, timeZones: false },
+  };
+}
+
+/** What runs: the app itself, or a web server where the build ends in finished pages. */
+function running(context: PlanContext, details: NodeDetails, prunes: boolean): RunningPart {
+  const { cell } = context;
+  if (details.staticSite !== null && cell.server !== undefined) {
+    return serving(cell.server, { from: 'build', sources: [`/app/${details.staticSite.value}`] });
+  }
+  return {
     workdir: '/app',
     path: null,
     env: [
@@ -47,9 +66,6 @@ export function planNode(context: PlanContext, details: NodeDetails): LanguagePa
     ],
     copies: [...(cell.runCopies ?? []), ...dependencies(details, prunes), ...application(details)],
     program: program(details.startWords, cell.interpreter ?? 'node'),
-    ignore: ['**/npm-debug.log*', '**/coverage'],
-    needed: registrySettings(details),
-    needs: { certificates: false, timeZones: false },
   };
 }
 

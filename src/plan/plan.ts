@@ -97,6 +97,11 @@ export interface PythonBuild extends BuildStage {
   readonly installsProject: boolean;
 }
 
+/** Pages that nothing has to build. */
+export interface StaticBuild {
+  readonly language: 'static';
+}
+
 /** The last stage: all that crosses the joint between language and base. */
 export interface Run {
   readonly image: string;
@@ -114,6 +119,8 @@ export interface Run {
   readonly copies: readonly Copy[];
   readonly labels: readonly (readonly [name: string, value: string])[];
   readonly port: number | null;
+  /** What `docker stop` sends, where the image says otherwise than SIGTERM. */
+  readonly stopSignal: string | null;
   readonly entrypoint: readonly string[];
   readonly cmd: readonly string[];
 }
@@ -133,12 +140,14 @@ export interface Plan {
   readonly packageManager: BasePackageManager | null;
   /** Why this base, a line for people at the head of the Dockerfile. */
   readonly because: string;
-  readonly build: GoBuild | NodeBuild | PythonBuild;
+  readonly build: GoBuild | NodeBuild | PythonBuild | StaticBuild;
   readonly run: Run;
   /** The image that the tiny static init comes from, null where none is needed or the base's packages hold it. */
   readonly init: { readonly image: string; readonly package: string } | null;
   /** The image of the debug target's shell, null where the base has a shell. */
   readonly shell: { readonly image: string } | null;
+  /** The image that Caddy comes from, null where it does not serve. */
+  readonly caddy: { readonly image: string } | null;
   /** The Dockerfile's folder, POSIX, `.` for the project's root. */
   readonly folder: string;
   readonly ignore: readonly IgnoreGroup[];

@@ -19,7 +19,6 @@ export interface EmittedCell {
   readonly name: string;
   readonly base: BaseId;
   readonly native: boolean;
-  readonly language: LanguageId;
   readonly cell: Cell;
 }
 
@@ -37,7 +36,7 @@ function cellsOf(language: LanguageEntry, base: BaseId): EmittedCell[] {
       if (cell === null) return [];
       const native = at === 1;
       const name = `${language.id} ${version.cycle} on ${base}${native ? ', native' : ''}`;
-      return [{ name, base, native, language: language.id, cell: fillCell(cell, version, loadBase(base)) }];
+      return [{ name, base, native, cell: fillCell(cell, version, loadBase(base)) }];
     }),
   );
 }

@@ -64,10 +64,10 @@ export const places: readonly Place[] = [
   place('package.json version', '1.0.0', (text) => node({ version: text })),
   place('package.json engines', '24', (text) => node({ engines: { node: text } })),
   place('package.json packageManager', ['pnpm@10.17.1', 'plain'], (text) => node({ packageManager: text })),
-  place("package.json packageManager's version", ['10.17.1', 'plain'], (text) =>
+  place("package.json packageManager's version", ['10.17.1', 'plain', ' '], (text) =>
     node({ packageManager: `pnpm@${text}` }),
   ),
-  place('package.json main', ['server.js', 'plain'], (text) =>
+  place('package.json main', ['server.js', 'plain', '-'], (text) =>
     node({ scripts: {}, main: text }, { [text]: server }),
   ),
   place('package.json dependency', 'left-pad', (text) => node({ dependencies: { [text]: '^1.0.0' } })),
@@ -140,7 +140,7 @@ export const places: readonly Place[] = [
         [text]: 'click==8.1.0\n',
       }),
   ),
-  place('requirements.txt, package', 'click', (text) =>
+  place('requirements.txt, package', ['click', './', '-r '], (text) =>
     python({ 'requirements.txt': `flask==3.1.2\ngunicorn==23.0.0\n${text}==1.0\n` }),
   ),
   place('a Python module', ['server', 'a-b', 'a b', 'folder/server'], (text) => ({

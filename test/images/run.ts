@@ -1,5 +1,5 @@
 // Builds and runs images of real apps: npm run test:images -- [--all] [--only TEXT] [--list] [--write]
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/package-root.js';
 import { allCells, everydayCells, nameOf, type Cell } from './cells.js';
@@ -73,5 +73,7 @@ async function writeTable(proofs: readonly Proof[]): Promise<void> {
     engine: `Docker ${version}${standIns}`,
   });
   const { format } = await import('prettier');
-  writeFileSync(join(packageRoot(), 'docs/proven-cells.md'), await format(page, { parser: 'markdown' }));
+  const docs = join(packageRoot(), 'docs');
+  mkdirSync(docs, { recursive: true });
+  writeFileSync(join(docs, 'proven-cells.md'), await format(page, { parser: 'markdown' }));
 }
