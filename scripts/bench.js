@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const bin = fileURLToPath(new URL('../dist/bin/baseimage.js', import.meta.url));
+const bin = fileURLToPath(new URL('../dist/bin/baseimage.cjs', import.meta.url));
 const pairs = Number(process.argv[2] ?? 15);
 const folder = mkdtempSync(join(tmpdir(), 'baseimage-bench-'));
 

@@ -14,20 +14,18 @@ rmSync(dist, { recursive: true, force: true });
 execFileSync(process.execPath, [tsc, '--project', root], { stdio: 'inherit' });
 await build({
   absWorkingDir: root,
-  entryPoints: { baseimage: 'dist/src/bin.js' },
-  outdir: 'dist/bin',
+  entryPoints: ['dist/src/bin.js'],
+  outfile: 'dist/bin/baseimage.cjs',
   bundle: true,
-  splitting: true,
-  format: 'esm',
+  format: 'cjs',
   platform: 'node',
   target: 'node20',
   minifySyntax: true,
   minifyWhitespace: true,
   // Needed on rare paths only, and loaded from node_modules then.
   external: ['inquirer', 'prettier', 'yaml', 'yeoman-generator'],
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-  },
+  define: { 'import.meta.url': 'importMetaUrl' },
+  banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
   logLevel: 'warning',
 });
-chmodSync(join(dist, 'bin/baseimage.js'), 0o755);
+chmodSync(join(dist, 'bin/baseimage.cjs'), 0o755);

@@ -175,13 +175,19 @@ function startUnknown(facts: AppFacts): InputError {
   );
 }
 
+/** The project's name as a part of an image's: https://github.com/distribution/reference#format. */
 function projectName(facts: AppFacts): string {
   const name = (facts.name?.value ?? '')
     .replace(/^.*\//, '')
     .toLowerCase()
-    .replace(/[^a-z0-9._-]+/g, '-');
+    .replace(/[^a-z0-9._-]+|[._-]{2,}/g, '-')
+    .replace(/-{2,}/g, '-')
+    .slice(0, longestName);
   return name.replace(/^[._-]+|[._-]+$/g, '') || 'app';
 }
+
+/** Characters; a whole reference has room for 255. */
+const longestName = 100;
 
 /** `pair`: a language and a base that differ from all others may have a Dockerfile template of their own. */
 function plannedFiles(folder: string, pair: string, server: WebServer | undefined): PlannedFile[] {

@@ -24,7 +24,7 @@ export function openProject(folder: string): ProjectView {
 
 function realFolder(folder: string): string {
   try {
-    const root = realpathSync(folder);
+    const root = realpathSync.native(folder);
     if (!statSync(root).isDirectory()) throw noSuchFolder(folder, 'is not a folder');
     // A folder that can be entered but not listed would look empty.
     readdirSync(root);
@@ -49,9 +49,10 @@ function noSuchFolder(folder: string, why: string): InputError {
 /** What stands at a path, links followed as long as they stay in the project; null for anything else. */
 function kindInside(root: string, path: string): 'file' | 'folder' | null {
   try {
-    const real = realpathSync(join(root, path));
-    if (!isInside(root, real)) return null;
-    const found = statSync(real);
+    const absolute = join(root, path);
+    // Most of what is asked for is not there: an exception each time would cost more than all the rest.
+    const found = statSync(absolute, { throwIfNoEntry: false });
+    if (found === undefined || !isInside(root, realpathSync.native(absolute))) return null;
     return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : null;
   } catch (error) {
     if (isMissing(error) || isRefused(error)) return null;

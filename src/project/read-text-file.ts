@@ -21,6 +21,8 @@ import { showControls } from '../control-characters.js';
  */
 export function readTextFile(root: string, path: string): string | null {
   try {
+    // What is not there is asked for often, and an exception each time is dear.
+    if (lstatSync(join(root, path), { throwIfNoEntry: false }) === undefined) return null;
     return textOf(realFile(root, path), path);
   } catch (error) {
     if (isMissing(error)) return null;
@@ -30,7 +32,7 @@ export function readTextFile(root: string, path: string): string | null {
 }
 
 function realFile(root: string, path: string): string {
-  const real = realpathSync(join(root, path));
+  const real = realpathSync.native(join(root, path));
   if (isInside(root, real)) return real;
   throw refused(
     'outside',

@@ -52,7 +52,7 @@ function isListed(root: string, path: string, entry: Dirent): boolean {
   if (entry.isFile()) return true;
   if (!entry.isSymbolicLink()) return false;
   try {
-    const real = realpathSync(join(root, path));
+    const real = realpathSync.native(join(root, path));
     return isInside(root, real) && statSync(real).isFile();
   } catch (error) {
     if (isMissing(error) || isRefused(error)) return false;

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   constants,
@@ -23,16 +22,20 @@ const leftoverAge = 60_000;
 // Never an existing file, never through a link. Windows has no O_NOFOLLOW, O_EXCL is enough there.
 const openFlags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0);
 
+/** Twelve hexadecimal digits. They need not be secret: the file is opened only if nothing is there. */
+function unusedName(): string {
+  return Math.floor(Math.random() * 2 ** 48)
+    .toString(16)
+    .padStart(12, '0');
+}
+
 /**
  * Writes `text` to a new file beside `target`, ready to be renamed over it, and returns its path: on disk
  * for good, with the mode and owner of `target`, or 0644 less the umask where there is no target yet.
  * Throws what the operating system says, leaving nothing behind.
  */
 export function writeBeside(target: string, text: string): string {
-  const file = path.join(
-    path.dirname(target),
-    `.baseimage-${process.pid}-${randomBytes(6).toString('hex')}.tmp`,
-  );
+  const file = path.join(path.dirname(target), `.baseimage-${process.pid}-${unusedName()}.tmp`);
   const descriptor = openSync(file, openFlags, 0o644);
   try {
     copyAttributes(descriptor, lstatSync(target, { throwIfNoEntry: false }));

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { packageRoot } from '../../src/package-root.js';
 
 /** The built package, as it is shipped: `npm run build` makes it. */
-export const builtBin = path.join(packageRoot(), 'dist/bin/baseimage.js');
+export const builtBin = path.join(packageRoot(), 'dist/bin/baseimage.cjs');
 
 export interface Ended {
   readonly status: number;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { packageRoot } from '../../src/package-root.js';
@@ -7,9 +7,7 @@ import { filesBelow } from '../golden-tests/files-below.js';
 import { goldenFolder } from '../golden-tests/generate.js';
 import { pending } from '../output/pending.js';
 import { runNode, withCopy } from './built.js';
-
-/** npm's own program, so that no shell is needed to find it. */
-const npm = path.join(path.dirname(realpathSync(process.execPath)), '../lib/node_modules/npm/bin/npm-cli.js');
+import { npm } from './npm.js';
 
 describe('the packed package', function () {
   this.timeout(120_000);
@@ -18,7 +16,7 @@ describe('the packed package', function () {
     withCopy('node-npm', async (folder) => {
       const files = await packInto(folder);
       for (const needed of [
-        'dist/bin/baseimage.js',
+        'dist/bin/baseimage.cjs',
         'dist/generators/app/index.js',
         'dist/src/index.d.ts',
         'schema/plan.schema.json',
