@@ -180,8 +180,8 @@ function projectName(facts: AppFacts): string {
   const name = (facts.name?.value ?? '')
     .replace(/^.*\//, '')
     .toLowerCase()
-    .replace(/[^a-z0-9._-]+|[._-]{2,}/g, '-')
-    .replace(/-{2,}/g, '-')
+    .replace(/[^a-z0-9._-]+/g, '-')
+    .replace(/[._-]{2,}/g, '-')
     .slice(0, longestName);
   return name.replace(/^[._-]+|[._-]+$/g, '') || 'app';
 }
