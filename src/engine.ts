@@ -36,7 +36,8 @@ export function survey(project: ProjectView, answers: Answers): Survey {
   const apps = findApps(project);
   const appPath = chosenApp(project, apps, answers);
   const view = appPath === '.' ? project : project.below(appPath);
-  const facts = detectorOf(view, answers, appPath).detect(view, answers.start ?? null);
+  const place = appPath === '.' ? null : { root: project, folder: appPath };
+  const facts = detectorOf(view, answers, appPath).detect(view, answers.start ?? null, place);
   return { apps, appPath, facts };
 }
 
@@ -44,9 +45,14 @@ export function survey(project: ProjectView, answers: Answers): Survey {
 export function resolve(surveyed: Survey, answers: Answers): Outcome {
   const { facts, appPath } = surveyed;
   const decision = decide(answers, facts, loadLanguage(servedAs(facts)));
-  const { plan, warnings } = makePlan(facts, answers, decision, appPath);
+  const { plan, warnings } = makePlan(facts, answers, decision, contextFolder(facts, appPath));
   const told = [...decision.warnings, ...facts.warnings, ...warnings];
   return { survey: surveyed, decision: { ...decision, warnings: told }, plan };
+}
+
+/** The build context, where the Dockerfile stands: a workspace's member is built from the workspace's root. */
+function contextFolder({ details }: AppFacts, appPath: string): string {
+  return details.kind === 'node' && details.workspace !== null ? '.' : appPath;
 }
 
 /** render: pure but for reading templates from the roots. */

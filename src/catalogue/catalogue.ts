@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { LanguageId } from '../detect/facts.js';
 import { baseIds, type BaseId } from '../decide/decision.js';
 import { packageRoot } from '../package-root.js';
+import type { SystemPackage } from './distribution-packages.js';
 
 /** A base image: what it is and what it lacks. One file each in `catalogue/bases`. */
 export interface BaseEntry {
@@ -10,6 +11,8 @@ export interface BaseEntry {
   readonly title: string;
   readonly summary: string;
   readonly image: string;
+  /** Whose package names hold here; null where nothing is installed. */
+  readonly distribution: 'debian' | 'ubuntu' | 'alpine' | 'redhat' | 'wolfi' | null;
   readonly libc: 'none' | 'musl' | 'glibc';
   /** The C library's version, null where no source states it. */
   readonly glibc: string | null;
@@ -65,6 +68,8 @@ export interface Cell {
   /** The build stage's home folder, where caches lie; absent: `/root`. */
   readonly home?: string;
   readonly buildPackages?: readonly string[];
+  /** What installs them, where the base itself has nothing that could; absent: `apk`. */
+  readonly buildPackageManager?: 'apt' | 'apk' | 'dnf' | 'microdnf';
   readonly runPackages?: readonly string[];
   /** Packages that the image lists as installed but whose files were stripped. */
   readonly reinstall?: readonly string[];
@@ -112,6 +117,13 @@ export interface Companions {
   readonly caddy: { readonly image: string };
 }
 
+/** Libraries and tools that an app needs of the distribution, by id. */
+export interface SystemPackages {
+  /** Ids that were built and run on each distribution. */
+  readonly proven: Readonly<Record<string, readonly string[]>>;
+  readonly packages: Readonly<Record<string, SystemPackage>>;
+}
+
 /** Versions of package managers to pin where a project pins none. */
 export interface PackageManagers {
   readonly versions: Readonly<Record<string, string>>;
@@ -141,6 +153,10 @@ export function loadCompanions(): Companions {
 
 export function loadPackageManagers(): PackageManagers {
   return read('package-managers.json');
+}
+
+export function loadSystemPackages(): SystemPackages {
+  return read('system-packages.json');
 }
 
 export function loadActions(): Actions {

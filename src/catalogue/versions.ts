@@ -46,6 +46,9 @@ export function chooseVersion(
 const notations: Readonly<Record<LanguageId, (version: Version, stated: string) => boolean>> = {
   // A go line is the oldest version that will do; each Go 1 release builds what older ones did.
   go: (version, stated) => compare(version.patch, numbers(stated)) >= 0 || sameCycle(version, stated),
+  // Bun and Node.js share notations, of package.json and of version managers.
+  bun: nodeAccepts,
+  deno: denoAccepts,
   node: nodeAccepts,
   python: pythonAccepts,
   static: () => true,
@@ -88,6 +91,16 @@ function nodeAccepts(version: Version, stated: string): boolean {
   if (exact !== null) return version.cycle === exact.groups?.['major'];
   const range = validRange(text, { loose: true });
   return range !== null && (satisfies(version.patch, range) || satisfies(`${version.cycle}.999.999`, range));
+}
+
+/** `2.9.5`, `2.9`, `2`, `^2.2.0`: each minor release is a line of its own. https://docs.deno.com/runtime/fundamentals/stability_and_releases/ */
+function denoAccepts(version: Version, stated: string): boolean {
+  const text = stated.trim().replace(/^v(?=\d)/, '');
+  if (['*', 'latest', 'lts', 'stable'].includes(text)) return true;
+  // An exact patch is met by its line's newest: images of older patches are no longer rebuilt.
+  if (/^\d+\.\d+\.\d+$/.test(text)) return sameCycle(version, text);
+  const range = validRange(text, { loose: true });
+  return range !== null && (satisfies(version.patch, range) || satisfies(`${version.cycle}.999`, range));
 }
 
 /** https://packaging.python.org/en/latest/specifications/version-specifiers/, and Poetry's `^` and `~`. */

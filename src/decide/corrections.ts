@@ -5,6 +5,7 @@ import { noCompiler } from './rules/no-compiler.js';
 import { noMuslBuild } from './rules/no-musl-build.js';
 import { redHatRequired } from './rules/red-hat-required.js';
 import { shellWanted } from './rules/shell-wanted.js';
+import { systemPackageMissing } from './rules/system-package-missing.js';
 import { versionMissing } from './rules/version-missing.js';
 
 /** Every correction, the weightiest first: the first that rejects gives the reason that people see. */
@@ -15,6 +16,7 @@ export const corrections: readonly Rule[] = [
   libcMissing,
   noMuslBuild,
   versionMissing,
+  systemPackageMissing,
   noCompiler,
 ];
 

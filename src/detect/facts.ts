@@ -1,10 +1,21 @@
 import type { Fact, Warning } from '../fact.js';
 
-export type LanguageId = 'go' | 'node' | 'python' | 'static';
+export type LanguageId = 'bun' | 'deno' | 'go' | 'node' | 'python' | 'static';
 
 /** Names as `plan --json` gives them. */
 export type PackageManager =
-  'npm' | 'yarn' | 'yarn-berry' | 'pnpm' | 'bun' | 'pip' | 'uv' | 'poetry' | 'pipenv' | 'pdm' | 'gomod';
+  | 'npm'
+  | 'yarn'
+  | 'yarn-berry'
+  | 'pnpm'
+  | 'bun'
+  | 'deno'
+  | 'pip'
+  | 'uv'
+  | 'poetry'
+  | 'pipenv'
+  | 'pdm'
+  | 'gomod';
 
 /** What a detector found out about one deployable app. Null: nothing states it. */
 export interface AppFacts {
@@ -34,11 +45,24 @@ export interface AppFacts {
   readonly rhel: Fact<boolean> | null;
   readonly warnings: readonly Warning[];
   /** What only this language's plan needs. */
-  readonly details: GoDetails | NodeDetails | PythonDetails | StaticDetails;
+  readonly details: BunDetails | DenoDetails | GoDetails | NodeDetails | PythonDetails | StaticDetails;
+}
+
+/** A front end in Node.js whose output a program embeds. */
+export interface FrontEnd {
+  /** From the app's root: `ui`. */
+  readonly folder: string;
+  /** What its build makes, from its folder: `dist`. */
+  readonly output: string;
+  readonly app: AppFacts;
 }
 
 export interface GoDetails {
   readonly kind: 'go';
+  /** The front end that is built first, because the program embeds what its build makes. */
+  readonly frontEnd: FrontEnd | null;
+  /** Folders that are packages in spite of their names: `docs`, `test`. */
+  readonly packageFolders: readonly string[];
   /** The package that is built, from the module's root: `.`, `./cmd/server`. */
   readonly mainPackage: string;
   /** The binary's name. */
@@ -68,6 +92,22 @@ export interface NodeDetails {
   readonly hasDevDependencies: boolean;
   /** The name of the script that builds (`build`), null where nothing is built. */
   readonly buildScript: Fact<string> | null;
+  /** The build tool's words (`next build`) where no script of the app names them; `buildScript` then says `build`. */
+  readonly buildTool: readonly string[] | null;
+  /** The app's install scripts that can't run before its sources are there. */
+  readonly lateScripts: readonly LateScript[];
+  /** Does what the build writes hold its dependencies? Then nothing else has to be installed where it runs. */
+  readonly bundled: boolean;
+  /** Next.js gathers the app and what it needs below `.next/standalone`. */
+  readonly standalone: boolean;
+  /** A Prisma schema, of which the client is generated right after the install; `engines`: by machine code that needs OpenSSL. */
+  readonly prisma: { readonly schema: string; readonly engines: Fact<boolean> } | null;
+  /** The app drives a browser, named where it is needed. */
+  readonly browser: Fact<string> | null;
+  /** Folders beside the sources that the program writes to, from the app's root. */
+  readonly writtenFolders: readonly Fact<string>[];
+  /** Where the app is a member of a workspace: paths of `installFiles` and `lockFile` are then from the workspace's root. */
+  readonly workspace: NodeWorkspace | null;
   /** What of the built tree runs: folders and files, from the app's root; null: the whole tree but its dependencies. */
   readonly output: readonly string[] | null;
   /** The start command in words, without any package manager: `['node', 'dist/server.js']`. Empty where nothing states it. */
@@ -82,6 +122,60 @@ export interface NodeDetails {
   readonly installScripts: readonly Fact<string>[];
   /** The folder of finished pages that the build makes, where no program of the app has to run. */
   readonly staticSite: Fact<string> | null;
+}
+
+/** A script that an install would run too early. */
+export interface LateScript {
+  /** The manifest's folder, POSIX, `.` for the root. */
+  readonly folder: string;
+  readonly name: string;
+  /** False: it sets up a developer's clone (git hooks), and no image needs it. */
+  readonly runs: boolean;
+  readonly source: string;
+}
+
+/** An app within a workspace, paths from the workspace's root. */
+export interface NodeWorkspace {
+  readonly folder: string;
+  readonly name: string | null;
+  /** The members that the app needs, those that are built first at the front, the app itself not among them. */
+  readonly needs: readonly { readonly folder: string; readonly buildScript: string | null }[];
+  /** The root has dependencies of its own. */
+  readonly rootDependencies: boolean;
+  /** The app's packages lie at the root, not beside the app. */
+  readonly packagesAbove: boolean;
+  /** Turborepo or Nx run the build, as the root asks. */
+  readonly orchestrator: 'turbo' | 'nx' | null;
+}
+
+/** Bun installs, builds and lays out an app as Node.js does; its program is `bun`. */
+export interface BunDetails extends Pick<
+  NodeDetails,
+  | 'lockFile'
+  | 'installFiles'
+  | 'hasDependencies'
+  | 'hasDevDependencies'
+  | 'buildScript'
+  | 'output'
+  | 'startWords'
+  | 'startEnvironment'
+  | 'startNeedsDevDependencies'
+> {
+  readonly kind: 'bun';
+}
+
+export interface DenoDetails {
+  readonly kind: 'deno';
+  readonly lockFile: string | null;
+  /** Paths that the install step needs before the sources: settings, lock file, import map, members' settings. Folders end with `/`. */
+  readonly installFiles: readonly string[];
+  /** Do the settings (or package.json) list dependencies, so that they can be fetched before the sources come? */
+  readonly hasDependencies: boolean;
+  /** The task that builds (`build`), null where nothing is built. */
+  readonly buildTask: Fact<string> | null;
+  /** The start command in words: `['deno', 'run', '--allow-net', 'main.ts']`. Empty where nothing states it. */
+  readonly startWords: readonly string[];
+  readonly startEnvironment: Readonly<Record<string, string>>;
 }
 
 /** Finished pages that nothing has to build. */
@@ -111,6 +205,20 @@ export interface PythonDetails {
    * it: `libpq`, `git`. Which packages hold them is each distribution's own matter.
    */
   readonly systemPackages: readonly Fact<string>[];
+  /** What the app writes beside its sources, from the app's root: folders, and database files with no folder of their own. */
+  readonly written: {
+    readonly folders: readonly Fact<string>[];
+    readonly databases: readonly Fact<string>[];
+  };
+  /** Markdown files at the root that the app reads when it runs. */
+  readonly documents: readonly string[];
+  /** Where the dependencies can be read without the sources; null: requirements files list them, or only building the project tells. */
+  readonly dependencyManifest: 'pyproject.toml' | 'setup.cfg' | null;
+  /** How Django's static files are collected when the image is built; null where they are not. */
+  readonly collects: {
+    readonly commands: readonly (readonly string[])[];
+    readonly environment: Readonly<Record<string, string>>;
+  } | null;
   /** The newest Python (`3.13`) for which every pinned dependency with compiled code has a wheel; null: nothing says so. */
   readonly newestPython: Fact<string> | null;
   /** Does the start command run files of the project's own tree? False: a program that installing the project brings. */

@@ -9,22 +9,38 @@ export interface FoundApp {
   readonly language: LanguageId;
 }
 
-/** The languages whose marks lie in the root of this view, the strongest mark first. */
+/** The languages whose marks lie in the root of this view, the strongest mark first; without any, those of a lone program. */
 export function languagesHere(project: ProjectView): LanguageDetector[] {
+  const marked = markedHere(project);
+  return marked.length > 0 ? marked : scriptedHere(project);
+}
+
+function scriptedHere(project: ProjectView): LanguageDetector[] {
+  return detectors.filter(({ scripts = [] }) => scripts.some((name) => project.has(name)));
+}
+
+function markedHere(project: ProjectView): LanguageDetector[] {
   const found = detectors.flatMap((detector) => {
     const rank = detector.marks.findIndex((mark) => project.has(mark));
-    return rank < 0 ? [] : [{ detector, rank }];
+    return rank < 0 || detector.claims?.(project) === false ? [] : [{ detector, rank }];
   });
   return found.sort((a, b) => a.rank - b.rank).map(({ detector }) => detector);
 }
 
+function below(project: ProjectView, folder: string): ProjectView {
+  return folder === '.' ? project : project.below(folder);
+}
+
 /**
- * The apps of a project: the root where it has a language's mark, else every folder that has one and lies
+ * The apps of a project: the root where it has a language's mark (or the apps of the workspace that it is the root of), else every folder that has one and lies
  * below no other such folder.
  */
 export function findApps(project: ProjectView): FoundApp[] {
-  const here = languagesHere(project)[0];
-  if (here !== undefined) return [{ path: '.', language: here.id }];
+  const here = markedHere(project)[0];
+  if (here !== undefined) {
+    const folders = here.apps?.(project) ?? ['.'];
+    return folders.map((path) => ({ path, language: languagesHere(below(project, path))[0]?.id ?? here.id }));
+  }
   const found: FoundApp[] = [];
   for (const path of project.files) {
     const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
@@ -34,5 +50,8 @@ export function findApps(project: ProjectView): FoundApp[] {
     if (found.some((app) => folder === app.path || folder.startsWith(`${app.path}/`))) continue;
     found.push({ path: folder, language: languagesHere(project.below(folder))[0]?.id ?? detector.id });
   }
-  return found;
+  if (found.length > 0) return found;
+  return scriptedHere(project)
+    .slice(0, 1)
+    .map(({ id }) => ({ path: '.', language: id }));
 }

@@ -3,7 +3,8 @@ import { joinPaths } from '../project/project-path.js';
 import type { ProjectView } from '../project/view.js';
 import type { AppFacts } from './facts.js';
 import { cgoUse } from './go/cgo.js';
-import { missingEmbeds } from './go/embedded.js';
+import { embedWarning, missingEmbeds } from './go/embedded.js';
+import { frontEndOf } from './go/front-end.js';
 import { goFramework } from './go/framework.js';
 import { listening } from './go/listening.js';
 import { mainPackage, moduleName } from './go/main-package.js';
@@ -34,6 +35,8 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
   const { port, portVariable, warnings: addresses } = listening(sources);
   const cgo = cgoUse(sources, modules);
   const runtime = runtimePaths(project, sources, modules);
+  const missing = missingEmbeds(project, sources);
+  const frontEnd = missing[0] === undefined ? null : frontEndOf(project, missing[0]);
   const stated = modules.workspace ?? modules.all[0]!;
   const name = moduleName(modules);
   return {
@@ -57,10 +60,14 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
       ...outsideModules(modules),
       ...addresses,
       ...cgo.warnings,
-      ...missingEmbeds(project, sources),
+      ...(frontEnd === null ? missing.map(embedWarning) : []),
     ],
     details: {
       kind: 'go',
+      frontEnd,
+      packageFolders: ['docs', 'test', 'tests'].filter((folder) =>
+        [...packages.keys()].some((path) => path === folder || path.startsWith(`${folder}/`)),
+      ),
       mainPackage: main.folder === '' ? '.' : `./${main.folder}`,
       binary: main.binary,
       vendored: project.has(joinPaths(modules.workspace ? '' : modules.all[0]!.folder, 'vendor/modules.txt')),

@@ -1,26 +1,35 @@
 import { posix } from 'node:path';
-import type { AppFacts, NodeDetails } from './facts.js';
-import { defineLanguage } from './language.js';
-import { buildOf } from './node/build.js';
-import { frameworkOf } from './node/framework.js';
-import { installFiles, installScripts } from './node/install-files.js';
+import type { ProjectView } from '../project/view.js';
+import type { AppFacts, LateScript, NodeDetails } from './facts.js';
+import { defineLanguage, type Place } from './language.js';
+import { browserOf, browserWarnings } from './node/browser.js';
+import { buildOf, type Build } from './node/build.js';
+import { frameworkOf, type FoundFramework } from './node/framework.js';
+import { installFiles } from './node/install-files.js';
+import { installScripts, lateScripts } from './node/late-scripts.js';
 import { readManifest } from './node/manifest.js';
+import { nextOutput } from './node/next.js';
 import { nativeOf } from './node/native.js';
 import type { NodeApp } from './node/node-app.js';
 import { outputOf } from './node/output.js';
 import { packageManager, type Installer } from './node/package-manager.js';
+import { prismaOf } from './node/prisma.js';
 import { runningOf, type Running } from './node/running.js';
 import { nodeVersion } from './node/version.js';
+import { membershipOf } from './node/workspace.js';
+import { workspaceApps } from './node/workspace-apps.js';
 import { detectRhel } from './rhel.js';
 
 /** Node.js: a manifest, a lock file, a start command. https://nodejs.org/api/packages.html */
 export const node = defineLanguage({
   id: 'node',
   marks: ['package.json'],
-  detect(project, asked = null): AppFacts {
-    const manifest = readManifest(project);
-    const app: NodeApp = { project, manifest, asked, place: (path) => posix.join(manifest.folder, path) };
-    const installer = packageManager(app);
+  apps: workspaceApps,
+  detect(project, asked = null, place = null): AppFacts {
+    const app = appAt(project, asked, place);
+    const { manifest } = app;
+    const root = rootOf(app);
+    const installer = packageManager(root);
     const { version, warnings } = nodeVersion(app);
     const framework = frameworkOf(app);
     const build = buildOf(app, framework);
@@ -40,43 +49,122 @@ export const node = defineLanguage({
       appVersion: manifest.string('version'),
       description: manifest.string('description'),
       rhel: detectRhel(project),
-      warnings: [...warnings, ...installer.warnings, ...running.warnings],
+      warnings: [...warnings, ...installer.warnings, ...running.warnings, ...browserWarnings(app)],
       details: {
-        ...installDetails(app, installer),
-        buildScript: build.script,
-        output: outputOf(app, build, running, framework),
-        ...runDetails(running),
+        ...installDetails(app, root, installer),
+        ...buildDetails(app, build, running, framework),
+        ...runDetails(app, running, framework),
       },
     };
   },
 });
 
+function appAt(project: ProjectView, asked: NodeApp['asked'], place: Place | null): NodeApp {
+  const manifest = readManifest(project);
+  const membership = place && membershipOf(place.root, place.folder);
+  return { project, manifest, asked, membership, place: (path) => posix.join(manifest.folder, path) };
+}
+
+/** Who installs, and from which lock file, is the matter of a workspace's root. */
+function rootOf(app: NodeApp): NodeApp {
+  return app.membership ? appAt(app.membership.root, null, null) : app;
+}
+
 function mark({ manifest, place }: NodeApp, { entry }: Running): string {
   return manifest.exists ? place('package.json') : (entry?.source ?? 'default: no package.json');
 }
 
-function installDetails(app: NodeApp, installer: Installer) {
-  const { manifest } = app;
+function installDetails(app: NodeApp, root: NodeApp, installer: Installer) {
+  const manifests = [app, root].map(({ manifest }) => manifest);
   return {
     kind: 'node' as const,
     lockFile: installer.lockFile,
     packageManagerVersion: installer.version,
-    nodeLinker: nodeLinker(app, installer),
-    installFiles: installFiles(app, installer),
-    installScripts: installScripts.flatMap((name) => manifest.script(name) ?? []),
-    hasDependencies: manifest.dependencies.length > 0,
-    hasDevDependencies: manifest.devDependencies.length > 0,
+    nodeLinker: nodeLinker(root, installer),
+    installFiles: installFiles(root, installer),
+    installScripts: installScripts.flatMap((name) => app.manifest.script(name) ?? []),
+    hasDependencies: manifests.some(({ dependencies }) => dependencies.length > 0),
+    hasDevDependencies: manifests.some(({ devDependencies }) => devDependencies.length > 0),
+    prisma: app.membership ? null : prismaOf(app),
+    browser: browserOf(app),
+    workspace: workspaceOf(app, root, installer),
   };
 }
 
-function runDetails(running: Running) {
+function buildDetails(app: NodeApp, build: Build, running: Running, found: FoundFramework | null) {
   return {
-    startWords: running.words,
-    startEnvironment: running.environment,
-    startNeedsDevDependencies: running.needsDevDependencies,
-    staticSite: running.staticSite,
-    runsTypeScript: /\.[cm]?tsx?$/.test(running.entry?.value ?? ''),
+    buildScript: build.script,
+    buildTool: build.tool ?? null,
+    output: outputOf(app, build, running, found),
+    lateScripts: lateScriptsOf(app, build),
   };
+}
+
+/** The app's own, and in a workspace those of every manifest that is there when the install runs. */
+function lateScriptsOf({ manifest, membership }: NodeApp, build: Build): LateScript[] {
+  if (!membership) return lateScripts(manifest, build, '.');
+  const { root, folder, members, needed } = membership;
+  const ofMembers = members.flatMap((member) => {
+    const scripts = lateScripts(member.manifest, member.folder === folder ? build : null, member.folder);
+    return needed.includes(member) ? scripts : scripts.map((script) => ({ ...script, runs: false }));
+  });
+  return [...lateScripts(readManifest(root), null, '.'), ...ofMembers];
+}
+
+function workspaceOf(
+  { membership, manifest }: NodeApp,
+  root: NodeApp,
+  { packageManager: { value: manager } }: Installer,
+): NodeDetails['workspace'] {
+  if (!membership) return null;
+  const { folder, needed } = membership;
+  const others = needed.filter((member) => member.folder !== folder);
+  return {
+    folder,
+    name: manifest.string('name')?.value ?? null,
+    needs: others.map((member) => ({
+      folder: member.folder,
+      buildScript: member.manifest.script('build') ? 'build' : null,
+    })),
+    rootDependencies: root.manifest.dependencies.length > 0,
+    packagesAbove: manager !== 'pnpm' || manifest.dependencies.length === 0,
+    orchestrator: orchestratorOf(root),
+  };
+}
+
+/** Turborepo finds the members only where the root names its package manager. */
+function orchestratorOf({ project, manifest }: NodeApp): 'turbo' | 'nx' | null {
+  const brings = (tool: string) => manifest.devDependency(tool) ?? manifest.dependency(tool);
+  if (project.has('nx.json') && brings('nx')) return 'nx';
+  return project.has('turbo.json') && brings('turbo') && manifest.string('packageManager') ? 'turbo' : null;
+}
+
+function runDetails(app: NodeApp, running: Running, found: FoundFramework | null) {
+  const browser: Record<string, string> =
+    browserOf(app)?.value === 'puppeteer' ? { PUPPETEER_EXECUTABLE_PATH: '/usr/bin/chromium' } : {};
+  // Its folder brings a server of its own, which listens on the container's name unless told otherwise.
+  const ownServer = isStandalone(app, found) && (running.words.length === 0 || startsNext(running));
+  return {
+    startWords: ownServer ? ['node', 'server.js'] : running.words,
+    startEnvironment: { ...running.environment, ...(ownServer && { HOSTNAME: '0.0.0.0' }), ...browser },
+    startNeedsDevDependencies: running.needsDevDependencies && !ownServer,
+    staticSite: running.staticSite,
+    writtenFolders: running.writtenFolders,
+    runsTypeScript: /\.[cm]?tsx?$/.test(running.entry?.value ?? ''),
+    standalone: ownServer,
+    bundled:
+      ownServer ||
+      (found?.framework.bundles === true &&
+        running.entry?.value.startsWith(found.framework.output ?? '?') === true),
+  };
+}
+
+function isStandalone({ project }: NodeApp, found: FoundFramework | null): boolean {
+  return found?.framework.id === 'next' && nextOutput(project)?.value === 'standalone';
+}
+
+function startsNext({ server, entry }: Running): boolean {
+  return server?.dependency === 'next' || entry?.value.endsWith('standalone/server.js') === true;
 }
 
 /** Yarn 2 and later install by Plug'n'Play unless told otherwise. https://yarnpkg.com/configuration/yarnrc#nodeLinker */

@@ -5,7 +5,9 @@ import { defineLanguage } from './language.js';
 import { declaredRequirements } from './python/declared.js';
 import { pythonFramework } from './python/framework.js';
 import { installFiles, isPackaged } from './python/install-files.js';
-import { collectsStatic } from './python/launch-django.js';
+import { dependencyManifest } from './python/dependency-manifest.js';
+import { nothingCollected, staticCollection } from './python/static-collection.js';
+import { sourceWarnings } from './python/dependency-sources.js';
 import { ownListening } from './python/listening.js';
 import { lockedPackages, type LockedPackage } from './python/locked.js';
 import { nativeNeeds } from './python/native.js';
@@ -13,9 +15,13 @@ import { packageManager } from './python/package-manager.js';
 import { newestPython } from './python/newest-python.js';
 import type { Requirement } from './python/requirement.js';
 import { requirementsFiles } from './python/requirements-files.js';
+import { readDocuments } from './python/read-documents.js';
+import { runsFromTree } from './python/runs-from-tree.js';
 import { pythonSources } from './python/sources.js';
 import { pythonStart } from './python/start.js';
 import { pythonVersion } from './python/version.js';
+import { writtenEnvironment, writtenPaths } from './python/written-folders.js';
+import { writtenWarnings } from './python/written-warnings.js';
 import { procfileCommand } from './procfile.js';
 import { detectRhel } from './rhel.js';
 import { askedCommand } from './stated-command.js';
@@ -37,6 +43,7 @@ export const python = defineLanguage({
     'environment.yml',
     'environment.yaml',
   ],
+  scripts: ['main.py', 'app.py'],
   detect: detectPython,
 });
 
@@ -46,20 +53,28 @@ export function detectPython(project: ProjectView, asked: Fact<string> | null = 
   const requirements = requirementsFiles(project);
   const declared = declaredRequirements(project, requirements);
   const locked = lockedPackages(project, found.lockFile);
-  const packaged = isPackaged(project, found.manager.value, requirements);
+  const isPackage = isPackaged(project, found.manager.value, requirements);
   const { version, warnings: versionWarnings } = pythonVersion(project);
   const newest = newestPython(locked, declared);
   const sources = pythonSources(project);
   const framework = pythonFramework(sources, declared);
+  const installs = installed(declared, locked);
   const start = pythonStart({
     project,
     command: asked === null ? procfileCommand(project) : askedCommand(asked),
     sources,
     framework: framework?.value ?? null,
-    installs: installed(declared, locked),
-    packaged,
+    installs,
+    packaged: isPackage,
     listening: ownListening(sources),
   });
+  const manifestOfDependencies = dependencyManifest(project, found.manager.value, requirements);
+  const listed =
+    found.manager.value !== 'pip' || requirements.top.length > 0 || manifestOfDependencies !== null;
+  const packaged =
+    isPackage && !(listed && requirements.folders.length === 0 && runsFromTree(project, sources, start));
+  const written = writtenPaths(project, sources, installs);
+  const collecting = framework?.value === 'django' ? staticCollection(sources, installs) : nothingCollected;
   const native = nativeNeeds(locked, declared, found.manager.source);
   return {
     language: { value: 'python', source: manifest(project) ?? found.manager.source },
@@ -76,7 +91,15 @@ export function detectPython(project: ProjectView, asked: Fact<string> | null = 
     handlesSigterm: start.handlesSigterm,
     ...label(project),
     rhel: detectRhel(project),
-    warnings: [...found.warnings, ...versionWarnings, ...requirements.warnings, ...start.warnings],
+    warnings: [
+      ...found.warnings,
+      ...versionWarnings,
+      ...requirements.warnings,
+      ...start.warnings,
+      ...writtenWarnings(written),
+      ...collecting.warnings,
+      ...sourceWarnings(project, declared),
+    ],
     details: {
       kind: 'python',
       lockFile: found.lockFile,
@@ -87,10 +110,17 @@ export function detectPython(project: ProjectView, asked: Fact<string> | null = 
       hasDependencies: declared.length > 0 || locked.length > 0,
       startWords: start.words,
       runsSources: start.runsSources,
-      collectStatic: framework?.value === 'django' && collectsStatic(sources),
+      collectStatic: collecting.commands !== null,
+      collects: collecting.commands && {
+        commands: collecting.commands,
+        environment: collecting.environment,
+      },
+      written,
+      documents: readDocuments(project, sources),
+      dependencyManifest: manifestOfDependencies,
       systemPackages: native.systemPackages,
       newestPython: newest,
-      environment: start.environment,
+      environment: { ...start.environment, ...writtenEnvironment(sources) },
     },
   };
 }
@@ -108,7 +138,7 @@ function installed(
 }
 
 function manifest(project: ProjectView): string | undefined {
-  const mark = python.marks.find((name) => project.has(name));
+  const mark = [...python.marks, ...(python.scripts ?? [])].find((name) => project.has(name));
   return mark && project.read(mark)?.path;
 }
 

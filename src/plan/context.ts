@@ -23,6 +23,8 @@ export interface LanguagePart<Build> {
   readonly path: string | null;
   readonly env: readonly (readonly [name: string, value: string])[];
   readonly copies: readonly Copy[];
+  /** Folders of the last stage that the program writes to, absolute; absent: none. */
+  readonly volumes?: readonly string[];
   /** The program and its arguments in the last stage. */
   readonly program: readonly string[];
   /** Patterns of files that are no part of the build context. */

@@ -1,8 +1,10 @@
-import type { GoDetails } from '../detect/facts.js';
+import type { FrontEnd, GoDetails } from '../detect/facts.js';
 import { buildStage } from './build-stage.js';
 import type { LanguagePart, PlanContext } from './context.js';
 import { copiesByFolder } from './copies.js';
+import { planFrontEnd } from './front-end.js';
 import type { Copy, GoBuild } from './plan.js';
+import { portEnvironment } from './port-environment.js';
 
 /** Where the build stage has its sources. */
 const sources = '/src';
@@ -19,6 +21,8 @@ export function planGo(context: PlanContext, details: GoDetails): LanguagePart<G
       language: 'go',
       native,
       toolchain: asksForNewerPatch(context) ? 'auto' : null,
+      frontEnd: details.frontEnd === null ? null : planFrontEnd(context, details.frontEnd),
+      sources: [everything, ...embedded(details.frontEnd)],
       download: !details.vendored && details.moduleFiles.some((path) => path.endsWith('go.sum')),
       moduleFiles: copiesByFolder(details.moduleFiles),
       mainPackage: details.mainPackage,
@@ -35,9 +39,17 @@ export function planGo(context: PlanContext, details: GoDetails): LanguagePart<G
     ],
     program: ['/app', ...details.arguments],
     ignore: ['**/*_test.go', 'tmp'],
-    needed: [],
+    needed: details.packageFolders,
     needs: { certificates: false, timeZones: false },
   };
+}
+
+const everything: Copy = { from: null, sources: ['.'], target: '.' };
+
+function embedded(frontEnd: FrontEnd | null): Copy[] {
+  if (frontEnd === null) return [];
+  const path = `${frontEnd.folder}/${frontEnd.output}`;
+  return [{ from: 'frontend', sources: [`${sources}/${path}`], target: `./${path}` }];
 }
 
 /** The golang images have a CA bundle at the path where Go looks first. */
@@ -56,10 +68,4 @@ function besideTheBinary(folder: string): Copy {
 function asksForNewerPatch({ facts, version }: PlanContext): boolean {
   const [major, minor, patch] = (facts.version?.value ?? '').split('.').map(Number);
   return `${major}.${minor}` === version.cycle && (patch ?? 0) > Number(version.patch.split('.')[2]);
-}
-
-/** A program that reads its port from the environment gets the port that is exposed. */
-export function portEnvironment({ facts, answers }: PlanContext): [name: string, value: string][] {
-  const port = answers.port?.value ?? facts.port?.value;
-  return facts.portVariable === null || port === undefined ? [] : [[facts.portVariable.value, String(port)]];
 }

@@ -1,4 +1,6 @@
+import { planBun } from './bun.js';
 import type { LanguagePart, PlanContext } from './context.js';
+import { planDeno } from './deno.js';
 import { planGo } from './go.js';
 import { planNode } from './node.js';
 import type { Plan } from './plan.js';
@@ -9,6 +11,10 @@ import { planStatic } from './static.js';
 export function planLanguage(context: PlanContext): LanguagePart<Plan['build']> {
   const { details } = context.facts;
   switch (details.kind) {
+    case 'bun':
+      return planBun(context, details);
+    case 'deno':
+      return planDeno(context, details);
     case 'go':
       return planGo(context, details);
     case 'node':

@@ -20,8 +20,9 @@ import type { LanguagePart, PlanContext } from './context.js';
 import { ignoreGroups } from './ignore.js';
 import { labels } from './labels.js';
 import { planLanguage } from './languages.js';
-import type { GoBuild, NodeBuild, Plan, PlannedFile, PythonBuild, Run } from './plan.js';
+import type { Plan, PlannedFile, Run } from './plan.js';
 import { reasonLine } from './reason-line.js';
+import { systemPackages } from './system-packages.js';
 import { webPort, webServers } from './web-server.js';
 
 /** What the plan adds to the decision: itself, and what came up while it was made. */
@@ -120,12 +121,15 @@ function lastStage(context: PlanContext, part: LanguagePart<unknown>, init: Init
   const ownInit = init !== null && init.image === undefined ? [init.package] : [];
   const copiedInit =
     init?.image === undefined ? [] : [{ from: 'init', sources: [init.path], target: '/tini' }];
-  const packages = [...ownInit, ...(cell.runPackages ?? []), ...gaps(base, part)];
+  const system = systemPackages(facts, base);
+  const packages = [
+    ...new Set([...ownInit, ...(cell.runPackages ?? []), ...gaps(base, part), ...system.run]),
+  ];
   return {
     image: cell.run,
     startsUnprivileged: cell.buildUser === 'image',
     packages,
-    packagesBecause: packageReasons(packages, context.language.title),
+    packagesBecause: packageReasons(packages, context.language.title, system.titles),
     reinstall: cell.reinstall ?? [],
     user: base.user,
     workdir: part.workdir,
@@ -134,6 +138,7 @@ function lastStage(context: PlanContext, part: LanguagePart<unknown>, init: Init
     copies: [...copiedInit, ...part.copies],
     labels: labels(facts, cell.run),
     port: answers.port?.value ?? facts.port?.value ?? (cell.server === undefined ? null : webPort),
+    volumes: part.volumes ?? [],
     stopSignal: cell.server === 'nginx' || base.id === 'ubi-init' ? 'SIGTERM' : null,
     entrypoint: [...(init === null ? [] : [init.image === undefined ? init.path : '/tini', '--']), program],
     cmd: args,
@@ -154,16 +159,19 @@ function gaps(base: BaseEntry, { needs }: LanguagePart<unknown>): string[] {
 }
 
 /** What a bare base lacks, and what it costs an app that runs without it. */
-function packageReasons(packages: readonly string[], title: string): string {
+function packageReasons(packages: readonly string[], title: string, system: readonly string[]): string {
   const reasons: readonly [RegExp, string][] = [
     [/^tini$/, `tini passes on SIGTERM, which ${title} ignores as process 1`],
     [/^(python|nodejs)/, `the run time of ${title}`],
+    [/^libgcc$/, `a library of the run time of ${title}`],
     [/^ca-certificates$/, 'certificates for TLS'],
     [/^tzdata$/, 'time zones'],
+    [/^libstdc\+\+$/, "C++'s run time"],
   ];
   const told = reasons
     .filter(([name]) => packages.some((item) => name.test(item)))
-    .map(([, reason]) => reason);
+    .map(([, reason]) => reason)
+    .concat(system);
   return told.length === 0 ? '' : `What the base lacks: ${told.join(', ')}.`;
 }
 
@@ -217,7 +225,7 @@ function buildImages(
 }
 
 /** The image that a package manager comes from. */
-function companionOf(build: GoBuild | NodeBuild | PythonBuild): string | null {
+function companionOf(build: Exclude<Plan['build'], { language: 'static' }>): string | null {
   if (build.language === 'node') return build.installer.companion?.image ?? null;
   return build.language === 'python' ? build.toolImage : null;
 }

@@ -3,88 +3,177 @@ import type { NodeDetails } from '../detect/facts.js';
 import { buildStage } from './build-stage.js';
 import type { LanguagePart, PlanContext } from './context.js';
 import { copiesByFolder } from './copies.js';
-import { portEnvironment } from './go.js';
+import { portEnvironment } from './port-environment.js';
+import { commandLine } from '../detect/node/shell-words.js';
 import { installers } from './installers.js';
+import { buildSteps, memberInstall, runTool, withoutLateScripts, type NodeManager } from './node-commands.js';
+import { appFolder, leftBehind, memberCopies, standalone } from './node-member.js';
 import type { Copy, NodeBuild } from './plan.js';
+import { writable, type Writable } from './python-writable.js';
 import { serving, type RunningPart } from './web-server.js';
-
-type NodeManager = keyof typeof installers;
 
 /** Node.js: dependencies, a build where there is one, and only what runs in the last stage. */
 export function planNode(context: PlanContext, details: NodeDetails): LanguagePart<NodeBuild> {
-  const { cell, facts, version } = context;
-  const builds = details.buildScript !== null;
+  const { facts } = context;
   const manager = (facts.packageManager?.value ?? 'npm') as NodeManager;
-  const installer = installers[manager]({
-    locked: details.lockFile !== null,
-    version: details.packageManagerVersion?.value ?? loadPackageManagers().versions[manager] ?? '',
-    development: builds || details.startNeedsDevDependencies,
-    nodeCycle: version.cycle,
-    home: cell.home ?? '/root',
-    alpine: context.base.libc === 'musl',
-  });
+  const steps = buildSteps(manager, details);
+  const builds = steps.length > 0;
+  const focused = details.workspace && memberInstall(manager, details.workspace);
   const prunes =
-    builds &&
-    details.staticSite === null &&
-    details.hasDevDependencies &&
-    details.hasDependencies &&
-    !details.startNeedsDevDependencies;
+    leavesToolsBehind(details, builds) && (details.workspace !== null || canLeaveToolsOut(manager, details));
+  const written = writtenBy(context, details);
+  const installer = installerOf(context, details, builds);
   return {
     build: {
       ...buildStage(context),
       language: 'node',
-      installer,
+      installer: focused ? { ...installer, prune: focused.map(commandLine).join(' && ') } : installer,
       installFiles: copiesByFolder(details.installFiles),
       installs: details.hasDependencies || (builds && details.hasDevDependencies),
-      buildCommand:
-        details.buildScript === null
-          ? null
-          : [manager === 'yarn-berry' ? 'yarn' : manager, 'run', details.buildScript.value],
+      environment: installEnvironment(details),
+      scriptRemovals: withoutLateScripts(details),
+      generators: details.prisma ? [generateClient(manager, details.prisma.schema)] : [],
+      buildPreparations: steps.slice(0, -1),
+      buildCommand: steps.at(-1) ?? null,
       prunes,
-      wholeTree: builds && details.staticSite === null && details.output === null,
+      writable: written && written.places,
+      wholeTree: builds && runsWholeTree(details),
     },
-    ...running(context, details, prunes),
-    ignore: ['**/npm-debug.log*', '**/coverage'],
+    ...running(context, details, { builds, prunes, written }),
+    volumes: written?.volumes ?? [],
+    ignore: ['**/npm-debug.log*', '**/coverage', ...(manager === 'yarn-berry' ? yarnState : [])],
     needed: registrySettings(details),
     needs: { certificates: false, timeZones: false },
   };
 }
 
+/** What Yarn made of an install elsewhere. */
+const yarnState = ['.pnp.*', '.yarn/install-state.gz', '.yarn/unplugged'];
+
+function installerOf({ cell, version, base, facts }: PlanContext, details: NodeDetails, builds: boolean) {
+  const manager = (facts.packageManager?.value ?? 'npm') as NodeManager;
+  return installers[manager]({
+    locked: details.lockFile !== null,
+    version: details.packageManagerVersion?.value ?? loadPackageManagers().versions[manager] ?? '',
+    development: builds || needsTools(details) || !canLeaveToolsOut(manager, details),
+    nodeCycle: version.cycle,
+    home: cell.home ?? '/root',
+    alpine: base.libc === 'musl',
+  });
+}
+
+function needsTools({ startNeedsDevDependencies, prisma }: NodeDetails): boolean {
+  return startNeedsDevDependencies || prisma !== null;
+}
+
+/** `yarn workspaces focus` checks no lock file, and before Yarn 4 it is a plugin's. */
+function canLeaveToolsOut(manager: NodeManager, details: NodeDetails): boolean {
+  if (manager !== 'yarn-berry') return true;
+  const major = Number((details.packageManagerVersion?.value ?? '4').split('.')[0]);
+  return details.hasDevDependencies && (major >= 4 || details.installFiles.includes('.yarn/plugins/'));
+}
+
+/** Does a stage of its own install what runs, without development tools and (in a workspace) without the other members' packages? */
+function leavesToolsBehind(details: NodeDetails, builds: boolean): boolean {
+  const more = details.hasDevDependencies || details.workspace !== null;
+  const runsPackages = details.staticSite === null && !details.bundled && details.hasDependencies;
+  return (builds || details.prisma !== null) && runsPackages && more && !details.startNeedsDevDependencies;
+}
+
+function runsWholeTree({ staticSite, output, standalone, workspace }: NodeDetails): boolean {
+  return staticSite === null && output === null && !standalone && workspace === null;
+}
+
+function installEnvironment({ nodeLinker, browser }: NodeDetails): NonNullable<NodeBuild['environment']> {
+  const plainLayout = {
+    name: 'YARN_NODE_LINKER',
+    value: 'node-modules',
+    because: "Packages in node_modules: what runs then needs no loader of Yarn's.",
+  };
+  const ownBrowser = {
+    name: 'PUPPETEER_SKIP_DOWNLOAD',
+    value: 'true',
+    because: "The browser is the distribution's, with the libraries that it needs.",
+  };
+  return [
+    ...(nodeLinker === 'pnp' ? [plainLayout] : []),
+    ...(browser?.value === 'puppeteer' ? [ownBrowser] : []),
+  ];
+}
+
+/** Volumes for what the program writes beside its sources. */
+function writtenBy(context: PlanContext, details: NodeDetails): Writable | null {
+  const found = writable(context, { written: { folders: details.writtenFolders, databases: [] } });
+  const folder = appFolder(details);
+  return (
+    found && {
+      places: found.places,
+      copy: { ...found.copy, from: 'dependencies' },
+      volumes: details.writtenFolders.map(({ value }) => `${folder}/${value}`),
+    }
+  );
+}
+
+function generateClient(manager: NodeManager, schema: string): readonly string[] {
+  return runTool(manager, '.', ['prisma', 'generate', '--schema', schema]);
+}
+
+/** What of the build stages there is to copy from. */
+interface Stages {
+  readonly written: Writable | null;
+  readonly builds: boolean;
+  readonly prunes: boolean;
+}
+
 /** What runs: the app itself, or a web server where the build ends in finished pages. */
-function running(context: PlanContext, details: NodeDetails, prunes: boolean): RunningPart {
+function running(context: PlanContext, details: NodeDetails, stages: Stages): RunningPart {
   const { cell } = context;
+  const folder = appFolder(details);
   if (details.staticSite !== null && cell.server !== undefined) {
-    return serving(cell.server, { from: 'build', sources: [`/app/${details.staticSite.value}`] });
+    return serving(cell.server, { from: 'build', sources: [`${folder}/${details.staticSite.value}`] });
   }
   return {
-    workdir: '/app',
+    workdir: folder,
     path: null,
     env: [
       ['NODE_ENV', 'production'],
       ...Object.entries(details.startEnvironment),
       ...portEnvironment(context),
     ],
-    copies: [...(cell.runCopies ?? []), ...dependencies(details, prunes), ...application(details)],
-    program: program(details.startWords, cell.interpreter ?? 'node'),
+    copies: [
+      ...(cell.runCopies ?? []),
+      ...copiesOf(details, stages),
+      ...(stages.written ? [stages.written.copy] : []),
+    ],
+    program: program(details, cell.interpreter ?? 'node'),
   };
 }
 
+function copiesOf(details: NodeDetails, { builds, prunes }: Pick<Stages, 'builds' | 'prunes'>): Copy[] {
+  if (details.standalone) return standalone(details);
+  if (details.workspace !== null) return memberCopies(details, details.workspace, { builds, prunes });
+  return [...(details.bundled ? [] : dependencies(details, prunes)), ...application(details, builds)];
+}
+
 /** Installed packages change less often than the app: a layer of their own. */
-function dependencies(details: NodeDetails, prunes: boolean): Copy[] {
+export function dependencies(details: Pick<NodeDetails, 'hasDependencies'>, prunes: boolean): Copy[] {
   if (!details.hasDependencies) return [];
   const from = prunes ? 'production' : 'dependencies';
   return [{ from, sources: ['/app/node_modules'], target: './node_modules' }];
 }
 
 /** Read by the install step; they may hold a token, so that the last stage goes without. */
-function registrySettings({ installFiles }: NodeDetails): string[] {
+export function registrySettings({ installFiles }: Pick<NodeDetails, 'installFiles'>): string[] {
   return installFiles.filter((path) => path === '.npmrc');
 }
 
-function application(details: NodeDetails): Copy[] {
-  const { buildScript, output } = details;
+export function application(
+  details: Pick<NodeDetails, 'buildScript' | 'output' | 'installFiles'>,
+  builds = details.buildScript !== null,
+): Copy[] {
+  const { output } = details;
   const exclude = registrySettings(details);
-  if (buildScript === null) return [{ from: null, sources: ['.'], target: '.', exclude }];
+  if (!builds) return [{ from: null, sources: ['.'], target: '.', exclude }];
   if (output === null) return [{ from: 'build', sources: ['/app'], target: '.', exclude }];
   return [
     { from: 'build', sources: ['/app/package.json'], target: './' },
@@ -92,12 +181,17 @@ function application(details: NodeDetails): Copy[] {
       from: 'build',
       sources: [`/app/${path.replace(/\/$/, '')}`],
       target: `./${path.replace(/\/$/, '')}`,
+      ...leftBehind(path),
     })),
   ];
 }
 
 /** `node x.js` by the interpreter's path; a tool of the dependencies by the script that npm links. */
-function program(words: readonly string[], interpreter: string): string[] {
-  const [first = '', ...rest] = words;
-  return first === 'node' ? [interpreter, ...rest] : [interpreter, `node_modules/.bin/${first}`, ...rest];
+function program({ startWords, workspace }: NodeDetails, interpreter: string): string[] {
+  const [first = '', ...rest] = startWords;
+  if (first === '') return [];
+  const words = first === 'node' ? rest : [`node_modules/.bin/${first}`, ...rest];
+  // A member's packages lie at the workspace's root, unless its package manager keeps each member's apart.
+  const up = workspace?.packagesAbove ? '../'.repeat(workspace.folder.split('/').length) : '';
+  return [interpreter, ...words.map((word) => (word.startsWith('node_modules/') ? `${up}${word}` : word))];
 }

@@ -17,6 +17,8 @@ export interface Copy {
   readonly target: string;
   /** Paths below the sources that stay behind. */
   readonly exclude?: readonly string[];
+  /** Who owns the copies, `10001:10001`; absent: root. */
+  readonly owner?: string;
 }
 
 /** A titled part of the .dockerignore. */
@@ -37,6 +39,13 @@ interface BuildStage {
 
 export type BasePackageManager = NonNullable<BaseEntry['packageManager']>;
 
+/** A front end whose output a program embeds. */
+export interface FrontEndBuild {
+  readonly build: NodeBuild;
+  readonly folder: string;
+  readonly output: string;
+}
+
 /** The build stages of a Go program. */
 export interface GoBuild extends BuildStage {
   readonly language: 'go';
@@ -44,6 +53,10 @@ export interface GoBuild extends BuildStage {
   readonly native: boolean;
   /** `auto` where the module asks for a newer patch release than the image has. */
   readonly toolchain: 'auto' | null;
+  /** A front end that is built in a stage of its own. */
+  readonly frontEnd: FrontEndBuild | null;
+  /** The sources, and what an earlier stage made of them. */
+  readonly sources: readonly Copy[];
   readonly download: boolean;
   readonly moduleFiles: readonly Copy[];
   readonly mainPackage: string;
@@ -58,12 +71,55 @@ export interface NodeBuild extends BuildStage {
   readonly installFiles: readonly Copy[];
   /** Is there anything to install before the sources come? */
   readonly installs: boolean;
+  /** Settings of the package manager that hold for every step. */
+  readonly environment?: readonly {
+    readonly name: string;
+    readonly value: string;
+    readonly because: string;
+  }[];
+  /** What the program writes to, made here for the last stage; absent or null: nothing. */
+  readonly writable?: WritablePlaces | null;
+  /** Commands that take install scripts out of the manifests: they need the sources, or a clone of them. */
+  readonly scriptRemovals?: readonly (readonly string[])[];
+  /** What generates code into the installed packages, from files that the install step has. */
+  readonly generators?: readonly (readonly string[])[];
   /** The build command, null where nothing is built. */
   readonly buildCommand: readonly string[] | null;
+  /** What runs before the build command, in the same step. */
+  readonly buildPreparations?: readonly (readonly string[])[];
   /** Does a stage without the development tools follow the build? */
   readonly prunes: boolean;
   /** Does the whole tree run? Then the build stage drops its dependencies when it is done. */
   readonly wholeTree: boolean;
+}
+
+/** The build stages of a Bun app. */
+export interface BunBuild extends BuildStage {
+  readonly language: 'bun';
+  /** Where Bun keeps what it downloads. */
+  readonly cache: string;
+  readonly install: string;
+  /** The command that leaves what runs, null where nothing has to go. */
+  readonly prune: string | null;
+  readonly installFiles: readonly Copy[];
+  /** Is there anything to install before the sources come? */
+  readonly installs: boolean;
+  /** The build command, null where nothing is built. */
+  readonly buildCommand: readonly string[] | null;
+  /** Does the whole tree run? Then the build stage drops its dependencies when it is done. */
+  readonly wholeTree: boolean;
+}
+
+/** The build stages of a Deno app. */
+export interface DenoBuild extends BuildStage {
+  readonly language: 'deno';
+  readonly installFiles: readonly Copy[];
+  /** The command that fetches what the settings list, null where they list nothing. */
+  readonly install: string | null;
+  /** The build command, null where nothing is built. */
+  readonly buildCommand: readonly string[] | null;
+  /** The command that fetches and compiles what the entry imports, null where no entry is known. */
+  readonly cache: readonly string[] | null;
 }
 
 /** One package manager's commands, ready to stand in a template. */
@@ -95,6 +151,22 @@ export interface PythonBuild extends BuildStage {
   readonly hasDependencies: boolean;
   /** Is the project itself installed into the virtual environment? */
   readonly installsProject: boolean;
+  /** A program in Python that prints the manifest's dependencies, null where files list them or only a build tells. */
+  readonly listDependencies: string | null;
+  /** Options for pip when it installs the project. */
+  readonly projectOptions: readonly string[];
+  /** Commands, each in words, that run the app's own sources at build time. */
+  readonly collect: readonly (readonly string[])[];
+  /** Folders and links to make for the last stage: what the program writes to. Null: it writes nothing there. */
+  readonly writable: WritablePlaces | null;
+}
+
+/** Folders that become volumes, made in the build stage so that a last stage without a shell can have them. */
+export interface WritablePlaces {
+  /** Absolute. */
+  readonly folders: readonly string[];
+  /** Files among the sources that really lie in one of the folders. */
+  readonly links: readonly { readonly to: string; readonly at: string }[];
 }
 
 /** Pages that nothing has to build. */
@@ -119,6 +191,8 @@ export interface Run {
   readonly copies: readonly Copy[];
   readonly labels: readonly (readonly [name: string, value: string])[];
   readonly port: number | null;
+  /** Folders that the program writes to, absolute. */
+  readonly volumes: readonly string[];
   /** What `docker stop` sends, where the image says otherwise than SIGTERM. */
   readonly stopSignal: string | null;
   readonly entrypoint: readonly string[];
@@ -140,7 +214,7 @@ export interface Plan {
   readonly packageManager: BasePackageManager | null;
   /** Why this base, a line for people at the head of the Dockerfile. */
   readonly because: string;
-  readonly build: GoBuild | NodeBuild | PythonBuild | StaticBuild;
+  readonly build: BunBuild | DenoBuild | GoBuild | NodeBuild | PythonBuild | StaticBuild;
   readonly run: Run;
   /** The image that the tiny static init comes from, null where none is needed or the base's packages hold it. */
   readonly init: { readonly image: string; readonly package: string } | null;

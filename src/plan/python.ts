@@ -3,16 +3,21 @@ import type { PythonDetails } from '../detect/facts.js';
 import { buildStage } from './build-stage.js';
 import type { LanguagePart, PlanContext } from './context.js';
 import { copiesByFolder } from './copies.js';
-import { portEnvironment } from './go.js';
+import { portEnvironment } from './port-environment.js';
 import type { Copy, PythonBuild } from './plan.js';
+import { pipSteps } from './python-dependencies.js';
+import { collectCommands } from './python-static.js';
+import { writable } from './python-writable.js';
+import { systemPackages } from './system-packages.js';
 
 /** Python: a virtual environment at one path in both stages, made by the interpreter that runs it. */
 export function planPython(context: PlanContext, details: PythonDetails): LanguagePart<PythonBuild> {
   const { cell, facts } = context;
   const manager = facts.packageManager?.value ?? 'pip';
+  const written = details.runsSources ? writable(context, details) : null;
   return {
     build: {
-      ...buildStage(context),
+      ...stageOf(context, details),
       language: 'python',
       manager,
       tool: toolPins(manager, details),
@@ -22,13 +27,21 @@ export function planPython(context: PlanContext, details: PythonDetails): Langua
       runInterpreter: cell.runInterpreter ?? null,
       installFiles: copiesByFolder(details.installFiles),
       requirementsFiles: details.requirementsFiles,
-      hasDependencies: details.hasDependencies,
       installsProject: details.packaged,
+      ...pipSteps(manager, details),
+      collect: collectCommands(details),
+      writable: written && written.places,
     },
     workdir: '/app',
     path: '/venv/bin',
     env: [['PYTHONUNBUFFERED', '1'], ...Object.entries(details.environment), ...portEnvironment(context)],
-    copies: [...(cell.runCopies ?? []), environment, ...(details.runsSources ? [application] : [])],
+    copies: [
+      ...(cell.runCopies ?? []),
+      environment,
+      ...(details.runsSources ? [details.collects === null ? application : collected] : []),
+      ...(written === null ? [] : [written.copy]),
+    ],
+    volumes: written?.volumes ?? [],
     program: details.startWords,
     ignore: [
       '**/*.py[cod]',
@@ -38,15 +51,28 @@ export function planPython(context: PlanContext, details: PythonDetails): Langua
       '**/.coverage',
       '**/htmlcov',
       '**/*.egg-info',
+      // What the program wrote on somebody's machine, a configuration with secrets among it.
+      ...details.written.folders.map(({ value }) => value),
     ],
     // A package's metadata holds its README: without the file it can't be built.
-    needed: details.packaged ? ['README*'] : [],
+    needed: [...(details.packaged ? ['README*'] : []), ...details.documents],
     needs: { certificates: !(cell.certificates ?? false), timeZones: !(cell.timeZones ?? false) },
   };
 }
 
 const environment: Copy = { from: 'build', sources: ['/venv'], target: '/venv' };
 const application: Copy = { from: null, sources: ['.'], target: '.' };
+/** With what the build stage has added to the sources. */
+const collected: Copy = { from: 'build', sources: ['/app/'], target: './' };
+
+/** Commands of the app at build time load the libraries that it runs with. */
+function stageOf(context: PlanContext, { collects }: PythonDetails): ReturnType<typeof buildStage> {
+  const stage = buildStage(context);
+  const { run } = systemPackages(context.facts, context.base);
+  if (collects === null || run.length === 0) return stage;
+  const packages = [...new Set([...stage.packages, ...run])];
+  return { ...stage, packages, packageManager: context.base.packageManager };
+}
 
 /**
  * `poetry==2.5.1`: an unpinned tool breaks builds that nobody touched. Poetry's export is a plugin, which suits

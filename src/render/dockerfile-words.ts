@@ -39,8 +39,12 @@ function literalPath(path: string): string {
   return path.replace(/[\\$]/g, '\\$&').replace(/[*?[]/g, '[$&]');
 }
 
-/** `--from=build `, `--exclude=.npmrc ` or nothing. */
-function stage({ from, exclude = [] }: Copy): string {
-  const flags = [...(from === null ? [] : [`--from=${from}`]), ...exclude.map((path) => `--exclude=${path}`)];
+/** `--from=build `, `--chown=1001:0 `, `--exclude=.npmrc ` or nothing. */
+function stage({ from, owner, exclude = [] }: Copy): string {
+  const flags = [
+    ...(from === null ? [] : [`--from=${from}`]),
+    ...(owner === undefined ? [] : [`--chown=${owner}`]),
+    ...exclude.map((path) => `--exclude=${path}`),
+  ];
   return flags.map((flag) => `${flag} `).join('');
 }

@@ -12,7 +12,7 @@ import { baseIds, type BaseId } from '../../src/decide/decision.js';
 import type { LanguageId } from '../../src/detect/facts.js';
 import { installers } from '../../src/plan/installers.js';
 
-export const languageIds: readonly LanguageId[] = ['go', 'node', 'python'];
+export const languageIds: readonly LanguageId[] = ['bun', 'deno', 'go', 'node', 'python'];
 
 /** One way to build and run: `node 24 on alpine, native`. */
 export interface EmittedCell {

@@ -36,6 +36,27 @@ describe('the version of Go', () => {
   takes('go', '1.30', '1.27', /no image here carries Go 1\.30: Go 1\.27 is taken/);
 });
 
+describe('the version of Bun', () => {
+  takes('bun', null, '1');
+  takes('bun', '>=1.1', '1');
+  takes('bun', '1.2.3', '1');
+  takes('bun', 'latest', '1');
+  takes('bun', '^2', '1', /no image here carries Bun \^2: Bun 1 is taken/);
+});
+
+describe('the version of Deno', () => {
+  takes('deno', null, '2.9');
+  takes('deno', '2', '2.9');
+  takes('deno', '2.x', '2.9');
+  takes('deno', '^2.2.0', '2.9');
+  takes('deno', '2.9.1', '2.9');
+  takes('deno', 'v2.9.9', '2.9');
+  takes('deno', 'latest', '2.9');
+  takes('deno', '2.2.2', '2.9', /Deno 2\.2 has had no security fixes since 2025-10-31: Deno 2\.9 is taken/);
+  takes('deno', '~2.4', '2.9', /Deno 2\.4 has had no security fixes/);
+  takes('deno', '1.46.3', '2.9', /no image here carries Deno 1\.46\.3/);
+});
+
 describe('the version of Node.js', () => {
   takes('node', null, '24');
   takes('node', '>=18', '24');

@@ -8,7 +8,11 @@ describe('--base', () => {
     decides(`node, base ${base}`, base);
     if (base !== 'ubi-init') decides(`python, base ${base}`, base);
   }
-  decides('python, psycopg2, base distroless', 'distroless');
+  refuses(
+    'python, psycopg2, base distroless',
+    /PostgreSQL's client library \(requirements\.txt:3\)/,
+    'the nearest that works is --base debian-slim',
+  );
   decides('go, cgo, base alpine, no glibc', 'alpine');
 
   it('tells that it was asked for', () =>

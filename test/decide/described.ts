@@ -31,6 +31,11 @@ const contents: Readonly<Record<string, Files>> = {
   'go 1.26': { 'go.mod': 'module example.test/api\n\ngo 1.26\n' },
   torch: { 'requirements.txt': 'flask==3.1.2\ngunicorn==23.0.0\ntorch==2.8.0\n' },
   psycopg2: { 'requirements.txt': 'flask==3.1.2\ngunicorn==23.0.0\npsycopg2==2.9.10\n' },
+  psycopg: { 'requirements.txt': 'flask==3.1.2\ngunicorn==23.0.0\npsycopg==3.2.12\n' },
+  mod_wsgi: { 'requirements.txt': 'flask==3.1.2\ngunicorn==23.0.0\nmod_wsgi==5.0.2\n' },
+  'git dependency': {
+    'requirements.txt': 'flask==3.1.2\ngunicorn==23.0.0\nshop @ git+https://example.test/shop.git\n',
+  },
   'python 3.12': { '.python-version': '3.12\n' },
   'python 3.13': { '.python-version': '3.13\n' },
   'python 3.11': { '.python-version': '3.11\n' },

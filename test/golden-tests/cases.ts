@@ -79,7 +79,6 @@ const rows: readonly Row[] = [
   ['python-packaged', '--base distroless'],
   ['python-native', '--base debian-slim'],
   ['python-native', '--base alpine'],
-  ['python-native', '--base distroless'],
   ['python-native', '--base ubi-minimal'],
   ['python-wheels', ''],
 
@@ -87,6 +86,16 @@ const rows: readonly Row[] = [
   ['monorepo', '--app services/api'],
   ['monorepo', '--app web --base distroless'],
   ['python-pip', '--base debian-slim --templates overlays/acme'],
+
+  // Bun and Deno, on each kind of base: their own image, and their program on another.
+  ['bun-hono', ''],
+  ['bun-hono', '--base distroless'],
+  ['bun-hono', '--base ubi-minimal'],
+  ['bun-built', '--base debian-slim'],
+  ['deno-npm', ''],
+  ['deno-npm', '--base distroless'],
+  ['deno-npm', '--base wolfi'],
+  ['deno-unlocked', '--base debian-slim'],
 ];
 
 export const goldenCases: readonly GoldenCase[] = rows.map(([project, flags]) => ({

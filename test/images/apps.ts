@@ -53,6 +53,30 @@ const python = {
 const flask = { without: ['requirements.txt'], bases: ['debian-slim'] } as const;
 
 export const apps: readonly App[] = [
+  {
+    name: 'bun-hono',
+    language: 'bun',
+    packageManager: 'bun',
+    folders: ['bun-hono'],
+    without: [],
+    port: 3000,
+    native: false,
+    source: 'src/index.ts',
+    developmentPackages: ['left-pad'],
+    bases: 'all',
+  },
+  {
+    name: 'deno-npm',
+    language: 'deno',
+    packageManager: 'deno',
+    folders: ['deno-npm'],
+    without: [],
+    port: 8000,
+    native: false,
+    source: 'main.ts',
+    developmentPackages: [],
+    bases: 'all',
+  },
   { ...go, name: 'go-chi', folders: ['go-chi'], native: false },
   { ...go, name: 'go-sqlite', folders: ['go-sqlite'], native: true },
   {

@@ -29,6 +29,8 @@ function basesOf(app: App): readonly BaseId[] {
 
 /** Each language, each base and each kind of start once: what a change is tried with. */
 const everyday: readonly (readonly [app: string, base: BaseId])[] = [
+  ['bun-hono', 'alpine'],
+  ['deno-npm', 'debian-slim'],
   ['go-chi', 'scratch'],
   ['go-chi', 'ubi-micro'],
   ['go-sqlite', 'distroless'],

@@ -3,13 +3,25 @@ import { joinPaths } from '../../project/project-path.js';
 import type { ProjectView } from '../../project/view.js';
 import type { GoSource } from './sources.js';
 
-/** `//go:embed` of something that isn't there, often a front end that has to be built first: the compiler would stop. */
-export function missingEmbeds(project: ProjectView, sources: readonly GoSource[]): Warning[] {
+/** A `//go:embed` of something that isn't there: the compiler would stop. */
+export interface MissingEmbed {
+  /** From the app's root, up to the first wildcard: `ui/build`. */
+  readonly path: string;
+  readonly pattern: string;
+  readonly source: string;
+}
+
+/** What the program embeds and the project does not hold, often a front end that has to be built first. */
+export function missingEmbeds(project: ProjectView, sources: readonly GoSource[]): MissingEmbed[] {
   return sources.flatMap(({ file, folder }) =>
     [...file.text.matchAll(/^\/\/go:embed (.*)$/gm)].flatMap((directive) =>
       patternsOf(directive[1] ?? '')
-        .filter((pattern) => !isThere(project, joinPaths(folder, pattern)))
-        .map((pattern) => missing(pattern, file.fact(pattern, directive.index).source)),
+        .map((pattern) => ({
+          pattern,
+          path: plainPart(joinPaths(folder, pattern)),
+          source: file.fact(pattern, directive.index).source,
+        }))
+        .filter(({ path }) => path !== '' && !project.hasFolder(path) && !project.has(path)),
     ),
   );
 }
@@ -21,15 +33,13 @@ function patternsOf(line: string): string[] {
 }
 
 /** The folders before the first wildcard say enough. */
-function isThere(project: ProjectView, path: string): boolean {
+function plainPart(path: string): string {
   const names = path.split('/');
   const wildcard = names.findIndex((name) => /[*?[\\]/.test(name));
-  if (wildcard === 0) return true;
-  const plain = (wildcard === -1 ? names : names.slice(0, wildcard)).join('/');
-  return project.hasFolder(plain) || (wildcard === -1 && project.has(plain));
+  return (wildcard === -1 ? names : names.slice(0, wildcard)).join('/');
 }
 
-function missing(pattern: string, source: string): Warning {
+export function embedWarning({ pattern, source }: MissingEmbed): Warning {
   return {
     code: 'BI123',
     message: `the program embeds ${pattern}, which is not there: build it before the image, or in a stage of its own`,

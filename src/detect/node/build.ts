@@ -7,6 +7,8 @@ import { compilerFolders, plain } from './typescript.js';
 export interface Build {
   /** The script that builds, null where nothing is built. */
   readonly script: Fact<string> | null;
+  /** The framework's own build in words, where no script of the app calls it. */
+  readonly tool?: readonly string[] | null;
   /** Folder that the build writes to, from the app's root, null where it isn't known. */
   readonly output: string | null;
 }
@@ -59,9 +61,23 @@ const buildTools: readonly BuildTool[] = [
 export function buildOf(app: NodeApp, found: FoundFramework | null): Build {
   const name = buildScripts.find((script) => app.manifest.script(script));
   const script = name === undefined ? null : app.manifest.script(name);
-  if (name === undefined || !script) return { script: null, output: null };
+  if (name === undefined || !script) return frameworkBuild(found);
   const output = configuredOutput(app, found) ?? found?.framework.output ?? outputOf(app, script.value, 0);
-  return { script: { value: name, source: script.source }, output: output === null ? null : plain(output) };
+  return {
+    script: { value: name, source: script.source },
+    output: output === null ? null : plain(output),
+  };
+}
+
+/** A framework that can't serve what was not built is built by its own command. */
+function frameworkBuild(found: FoundFramework | null): Build {
+  const tool = found?.framework.build;
+  if (!found || tool === undefined) return { script: null, output: null };
+  return {
+    script: { value: 'build', source: found.fact.source },
+    tool: tool.split(' '),
+    output: found.framework.output ?? null,
+  };
 }
 
 /** Vite's `build.outDir`, where its config says so in plain words. */

@@ -15,6 +15,10 @@ export interface Framework {
   readonly handlesSigterm?: boolean;
   /** Where its build puts what is served. */
   readonly output?: string;
+  /** What builds, where no script says so. */
+  readonly build?: string;
+  /** Its build's output holds all dependencies. */
+  readonly bundles?: boolean;
   /** Found among the dev dependencies too: its build needs no trace of it at run time. */
   readonly builds?: boolean;
   /** The folder of a static site that its build makes where no server is started. */
@@ -29,6 +33,7 @@ export const frameworks: readonly Framework[] = [
   {
     id: 'next',
     dependency: 'next',
+    build: 'next build',
     port: 3000,
     readsPort: true,
     start: 'next start',
@@ -39,6 +44,8 @@ export const frameworks: readonly Framework[] = [
   {
     id: 'nuxt',
     dependency: 'nuxt',
+    build: 'nuxt build',
+    bundles: true,
     port: 3000,
     readsPort: true,
     start: 'node .output/server/index.mjs',
@@ -86,6 +93,7 @@ export const frameworks: readonly Framework[] = [
   {
     id: 'sveltekit',
     dependency: '@sveltejs/adapter-node',
+    build: 'vite build',
     port: 3000,
     readsPort: true,
     start: 'node build/index.js',
@@ -97,6 +105,7 @@ export const frameworks: readonly Framework[] = [
     id: 'astro',
     dependency: '@astrojs/node',
     environment: { HOST: '0.0.0.0' },
+    build: 'astro build',
     port: 4321,
     readsPort: true,
     start: 'node dist/server/entry.mjs',
@@ -106,6 +115,7 @@ export const frameworks: readonly Framework[] = [
   {
     id: 'solid-start',
     dependency: '@solidjs/start',
+    bundles: true,
     port: 3000,
     readsPort: true,
     start: 'node .output/server/index.mjs',
@@ -116,6 +126,7 @@ export const frameworks: readonly Framework[] = [
   {
     id: 'tanstack-start',
     dependency: '@tanstack/react-start',
+    bundles: true,
     port: 3000,
     readsPort: true,
     start: 'node .output/server/index.mjs',
@@ -126,6 +137,7 @@ export const frameworks: readonly Framework[] = [
   {
     id: 'nitro',
     dependency: 'nitropack',
+    bundles: true,
     port: 3000,
     readsPort: true,
     start: 'node .output/server/index.mjs',
@@ -145,6 +157,7 @@ export const frameworks: readonly Framework[] = [
   { id: 'fastify', dependency: 'fastify', port: null },
   { id: 'express', dependency: 'express', port: null },
   { id: 'koa', dependency: 'koa', port: null },
+  { id: 'elysia', dependency: 'elysia', port: 3000 },
   { id: 'hono', dependency: 'hono', port: 3000 },
   { id: 'hapi', dependency: '@hapi/hapi', port: null },
   { id: 'polka', dependency: 'polka', port: null },
@@ -154,19 +167,37 @@ export const frameworks: readonly Framework[] = [
   { id: 'graphql-yoga', dependency: 'graphql-yoga', port: 4000 },
   { id: 'socket.io', dependency: 'socket.io', port: null },
   { id: 'ws', dependency: 'ws', port: null },
-  { id: 'astro', dependency: 'astro', port: null, output: 'dist', builds: true, staticOutput: 'dist' },
+  {
+    id: 'astro',
+    dependency: 'astro',
+    build: 'astro build',
+    port: null,
+    output: 'dist',
+    builds: true,
+    staticOutput: 'dist',
+  },
   {
     id: 'sveltekit',
     dependency: '@sveltejs/adapter-static',
+    build: 'vite build',
     port: null,
     output: 'build',
     builds: true,
     staticOutput: 'build',
   },
-  { id: 'gatsby', dependency: 'gatsby', port: null, output: 'public', builds: true, staticOutput: 'public' },
+  {
+    id: 'gatsby',
+    dependency: 'gatsby',
+    build: 'gatsby build',
+    port: null,
+    output: 'public',
+    builds: true,
+    staticOutput: 'public',
+  },
   {
     id: 'docusaurus',
     dependency: '@docusaurus/core',
+    build: 'docusaurus build',
     port: null,
     output: 'build',
     builds: true,
@@ -175,6 +206,7 @@ export const frameworks: readonly Framework[] = [
   {
     id: 'eleventy',
     dependency: '@11ty/eleventy',
+    build: 'eleventy',
     port: null,
     output: '_site',
     builds: true,
@@ -184,6 +216,7 @@ export const frameworks: readonly Framework[] = [
   {
     id: 'create-react-app',
     dependency: 'react-scripts',
+    build: 'react-scripts build',
     port: null,
     output: 'build',
     builds: true,
@@ -192,6 +225,7 @@ export const frameworks: readonly Framework[] = [
   {
     id: 'vue-cli',
     dependency: '@vue/cli-service',
+    build: 'vue-cli-service build',
     port: null,
     output: 'dist',
     builds: true,
@@ -200,6 +234,7 @@ export const frameworks: readonly Framework[] = [
   {
     id: 'angular',
     dependency: '@angular/cli',
+    build: 'ng build',
     port: null,
     output: 'dist',
     builds: true,

@@ -1,11 +1,12 @@
 import { posix } from 'node:path';
 import { valueAt } from '../../project/parsed.js';
-import { globPattern } from './glob-pattern.js';
 import { isObject } from './manifest.js';
 import type { NodeApp } from './node-app.js';
 import type { Installer } from './package-manager.js';
+import { installScripts } from './late-scripts.js';
 import { shellCommands } from './shell-words.js';
 import { plain } from './typescript.js';
+import { memberFolders } from './workspace.js';
 
 /** Settings of package managers, beside manifest and lock file. Folders end with `/`. */
 const settings: Readonly<Record<Installer['packageManager']['value'], readonly string[]>> = {
@@ -18,23 +19,10 @@ const settings: Readonly<Record<Installer['packageManager']['value'], readonly s
     '.yarn/plugins/',
     '.yarn/patches/',
     '.yarn/cache/',
-    '.pnp.cjs',
-    '.pnp.loader.mjs',
   ],
   pnpm: ['.npmrc', 'pnpm-workspace.yaml', '.pnpmfile.cjs', '.pnpmfile.mjs'],
   bun: ['.npmrc', 'bunfig.toml'],
 };
-
-/** Scripts of the app itself that an install runs. */
-export const installScripts = [
-  'preinstall',
-  'install',
-  'postinstall',
-  'prepublish',
-  'preprepare',
-  'prepare',
-  'postprepare',
-];
 
 /** What the install step needs before the sources, from the app's root, sorted. */
 export function installFiles(app: NodeApp, { packageManager, lockFile }: Installer): string[] {
@@ -58,21 +46,8 @@ export function installFiles(app: NodeApp, { packageManager, lockFile }: Install
 }
 
 /** Every member's manifest has to be there before a workspace is installed. */
-function workspaceManifests({ project, manifest }: NodeApp): string[] {
-  const stated: unknown = manifest.get('workspaces')?.value ?? project.yaml('pnpm-workspace.yaml')?.value;
-  const globs: unknown = isObject(stated) ? stated['packages'] : stated;
-  if (!Array.isArray(globs)) return [];
-  const patterns = globs.filter((glob): glob is string => typeof glob === 'string');
-  const wanted = patterns.filter((glob) => !glob.startsWith('!')).map(globPattern);
-  const unwanted = patterns.filter((glob) => glob.startsWith('!')).map((glob) => globPattern(glob.slice(1)));
-  return project.files.filter((path) => {
-    const folder = posix.dirname(path);
-    return (
-      path.endsWith('/package.json') &&
-      wanted.some((glob) => glob.test(folder)) &&
-      !unwanted.some((glob) => glob.test(folder))
-    );
-  });
+function workspaceManifests({ project }: NodeApp): string[] {
+  return memberFolders(project).map((folder) => `${folder}/package.json`);
 }
 
 /** `file:./lib`, `link:../lib`: folders and archives of the project itself. */

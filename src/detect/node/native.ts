@@ -12,8 +12,12 @@ export interface Native {
 
 /** What the dependencies of a production install say about compilers and C libraries. */
 export function nativeOf(app: NodeApp, lockFile: string | null): Native {
-  const graph = lockGraph(app.project, lockFile);
-  const names = graph ? [...reached(graph, app.manifest.dependencies)] : [...app.manifest.dependencies];
+  const graph = lockGraph(app.membership?.root ?? app.project, lockFile);
+  const dependencies = [
+    ...app.manifest.dependencies,
+    ...(app.membership?.needed ?? []).flatMap(({ manifest }) => manifest.dependencies),
+  ];
+  const names = graph ? [...reached(graph, dependencies)] : dependencies;
   const known = names
     .filter((name) => Object.hasOwn(addons, name))
     .map((name) => ({ name, addon: addons[name] as Addon }));

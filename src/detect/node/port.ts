@@ -41,9 +41,9 @@ const environmentIdioms: readonly RegExp[] = [
   // PORT: z.coerce.number().default(3000), PORT: { type: 'number', default: 3000 }, PORT: port({ default: 3000 })
   new RegExp(String.raw`\b${name}['"]?\s*:\s*[^,;{}]{0,120}?\.default\(\s*${number}`, 'g'),
   new RegExp(String.raw`\b${name}['"]?\s*:\s*(?:[\w.]+\()?\s*\{[^{}]{0,300}\bdefault\s*:\s*${number}`, 'g'),
-  // config.get('PORT', 3000), config.get<number>('PORT') ?? 3000, env.get('PORT').default('3000')
+  // config.get('PORT', 3000), config.get<number>('PORT') ?? 3000, Number(Deno.env.get('PORT')) || 3000, env.get('PORT').default('3000')
   new RegExp(
-    String.raw`\.get(?:OrThrow)?(?:<[^>]{0,60}>)?\(\s*['"\`]${name}['"\`]\s*(?:,|\)\s*(?:\?\?|\|\|)|\)\s*\.default\()\s*${number}`,
+    String.raw`\.get(?:OrThrow)?(?:<[^>]{0,60}>)?\(\s*['"\`]${name}['"\`]\s*(?:,|\)\s*\)?\s*(?:\?\?|\|\|)|\)\s*\.default\()\s*${number}`,
     'g',
   ),
   // getEnv('PORT', 3000), env('PORT', 3000), env.int('PORT', 3000)

@@ -32,6 +32,8 @@ export function programOf(app: NodeApp, build: Build, words: readonly string[]):
   const command = posix.basename(words[0] ?? '');
   const line = [command, ...words.slice(1)].join(' ');
   if (developmentCommands.some((pattern) => pattern.test(line))) return null;
+  // Another run time: an image of Node.js has no such program.
+  if (command === 'bun') return null;
   if (command === 'node' || command === 'nodejs') return nodeProgram(app, build, words.slice(1));
   if (Object.hasOwn(sourceLoaders, command)) return loadedProgram(app, build, command, words.slice(1));
   if (Object.hasOwn(serverPrograms, command)) return serverProgram(app, command, words);

@@ -74,6 +74,8 @@ function scriptCall(
   const name = named[0];
   // A folder or workspace of another app is not this app's script.
   if (name === undefined || name.startsWith('-')) return null;
+  // `bun run src/index.ts` starts a file, `bun run prisma` a dependency's program.
+  if (runner === 'bun' && app.manifest.script(name) === null) return null;
   const known = app.manifest.script(name) !== null || named !== plainWords || name === 'start';
   return known ? { name, rest: named.slice(1).filter((word) => word !== '--') } : null;
 }

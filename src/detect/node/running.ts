@@ -8,11 +8,14 @@ import { programSources } from './program-sources.js';
 import { fillVariables } from './shell-variables.js';
 import { sigtermOf } from './sigterm.js';
 import { startBesideSite, startOf, type Start } from './start.js';
+import { writtenFolders } from './written-folders.js';
 import { staticSite } from './static-site.js';
 
 /** The program as it runs: what starts it, what it needs, where it listens, how it ends. */
 export interface Running extends Start, Port {
   readonly handlesSigterm: Fact<boolean>;
+  /** Folders beside the sources that the program writes to. */
+  readonly writtenFolders: readonly Fact<string>[];
   /** The folder of finished pages that is served in place of a program. */
   readonly staticSite: Fact<string> | null;
 }
@@ -25,6 +28,11 @@ export function runningOf(app: NodeApp, build: Build, found: FoundFramework | nu
   const site = staticSite(app, build, found);
   const start = site ? startBesideSite(app, build, found) : startOf(app, build, found);
   if (site && !start.start) return servedAsPages(start, site);
+  return runningFrom(app, build, found, start);
+}
+
+/** What the sources behind a start command say of it. */
+export function runningFrom(app: NodeApp, build: Build, found: FoundFramework | null, start: Start): Running {
   const sources = programSources(app, build, start.entry?.value ?? null);
   const { port, variable } = portOf(app, start, sources, found);
   const listening = listeningOf(sources, found);
@@ -42,6 +50,7 @@ export function runningOf(app: NodeApp, build: Build, found: FoundFramework | nu
     variable,
     handlesSigterm: sigtermOf(start, sources, found),
     staticSite: null,
+    writtenFolders: writtenFolders(app, sources),
     warnings: [
       ...start.warnings,
       ...filled.warnings,
@@ -55,7 +64,15 @@ export function runningOf(app: NodeApp, build: Build, found: FoundFramework | nu
 /** Finished pages are served by a server that is none of the app's. */
 function servedAsPages(start: Start, site: Fact<string>): Running {
   const handlesSigterm = { value: false, source: 'default: no program of the app runs' };
-  return { ...start, port: null, variable: null, handlesSigterm, staticSite: site };
+  return {
+    ...start,
+    entry: site,
+    writtenFolders: [],
+    port: null,
+    variable: null,
+    handlesSigterm,
+    staticSite: site,
+  };
 }
 
 function withoutSecrets(environment: Readonly<Record<string, string>>): Record<string, string> {

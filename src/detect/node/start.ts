@@ -26,9 +26,9 @@ export interface Start {
 /** Scripts that serve, those that say production first. */
 const startScripts = ['start:prod', 'start:production', 'start', 'production', 'prod', 'serve', 'server'];
 /** Scripts that at least tell which file starts. */
-const developmentScripts = ['dev', 'start:dev', 'develop', 'watch'];
+export const developmentScripts = ['dev', 'start:dev', 'develop', 'watch'];
 /** `npm start` itself runs server.js where no script says otherwise. */
-const usualFiles = [
+export const usualFiles = [
   'server.js',
   'index.js',
   'app.js',
@@ -57,7 +57,7 @@ interface Way {
   readonly command: ResolvedCommand;
 }
 
-const noStart: Start = {
+export const noStart: Start = {
   start: null,
   words: [],
   entry: null,
@@ -97,7 +97,7 @@ function firstProgram(
 }
 
 /** What was asked for leaves no choice. */
-function* statedCommands(app: NodeApp): Generator<ResolvedCommand> {
+export function* statedCommands(app: NodeApp): Generator<ResolvedCommand> {
   if (app.asked !== null) return yield* resolved(app, askedCommand(app.asked).command);
   const procfile = procfileCommand(app.project)?.command;
   const scripts = startScripts.map((name) => app.manifest.script(name));
@@ -116,7 +116,7 @@ function* guessedCommands(
   for (const name of developmentScripts) yield* resolved(app, app.manifest.script(name));
 }
 
-function* resolved(app: NodeApp, line: Fact<string> | null | undefined): Generator<ResolvedCommand> {
+export function* resolved(app: NodeApp, line: Fact<string> | null | undefined): Generator<ResolvedCommand> {
   const command = line ? resolveCommand(app, line.value, line.source) : null;
   if (command) yield command;
 }

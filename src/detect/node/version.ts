@@ -1,7 +1,8 @@
 import semver from 'semver';
 import type { Fact, Warning } from '../../fact.js';
 import { valueAt } from '../../project/parsed.js';
-import type { ProjectView } from '../../project/view.js';
+import { miseVersion, toolVersion, versionFile } from '../pinned-tool.js';
+import { frameworkOf } from './framework.js';
 import type { NodeApp } from './node-app.js';
 import { isObject } from './manifest.js';
 
@@ -18,10 +19,9 @@ const places: readonly ((app: NodeApp) => Fact<string> | null)[] = [
   ({ project }) => versionFile(project, '.nvmrc'),
   ({ project }) => versionFile(project, '.node-version'),
   ({ manifest }) => manifest.string('volta', 'node'),
-  ({ project }) =>
-    project.read('.tool-versions')?.match(/^[ \t]*(?:nodejs|node)[ \t]+(?<value>[^\s#]+)/m) ?? null,
-  ({ project }) => miseVersion(project, 'mise.toml'),
-  ({ project }) => miseVersion(project, '.mise.toml'),
+  ({ project }) => toolVersion(project, 'nodejs', 'node'),
+  ({ project }) => miseVersion(project, 'mise.toml', 'node', 'nodejs'),
+  ({ project }) => miseVersion(project, '.mise.toml', 'node', 'nodejs'),
   ({ manifest }) => runtimeVersion(manifest),
   ({ manifest }) => manifest.string('engines', 'node'),
 ];
@@ -57,22 +57,8 @@ export function nodeVersion(app: NodeApp): StatedVersion {
     const value = normalised(fact.value);
     return value === null ? [] : [{ value, source: fact.source }];
   });
-  const version = understood[0] ?? null;
+  const version = understood[0] ?? frameworkEngine(app);
   return { version, warnings: [...unclear(stated), ...contradictions(version, understood.slice(1))] };
-}
-
-function versionFile(project: ProjectView, path: string): Fact<string> | null {
-  return project.read(path)?.match(/^[ \t]*(?<value>[^\s#]+)/m) ?? null;
-}
-
-function miseVersion(project: ProjectView, path: string): Fact<string> | null {
-  const file = project.toml(path);
-  return (
-    file?.string('tools', 'node') ??
-    file?.string('tools', 'node', 'version') ??
-    file?.string('tools', 'nodejs') ??
-    null
-  );
 }
 
 /** `devEngines.runtime`: one object or a list of them. */
@@ -85,6 +71,15 @@ function runtimeVersion(manifest: NodeApp['manifest']): Fact<string> | null {
   return valueAt(runtime?.value, ['name']) === 'node'
     ? manifest.string('devEngines', 'runtime', 'version')
     : null;
+}
+
+/** What the locked release of the app's framework runs on, where the app itself says nothing. */
+function frameworkEngine(app: NodeApp): Fact<string> | null {
+  const name = frameworkOf(app)?.framework.dependency;
+  const lock = name === undefined ? null : app.project.json('package-lock.json');
+  const engine = lock?.string('packages', `node_modules/${name}`, 'engines', 'node') ?? null;
+  const value = engine && normalised(engine.value);
+  return engine && value ? { value, source: engine.source } : null;
 }
 
 function normalised(text: string): string | null {

@@ -51,11 +51,6 @@ export function launchDjango(app: PythonApp): Launch | null {
   ]);
 }
 
-/** Do the settings name a folder for collected static files? */
-export function collectsStatic(sources: readonly PythonSource[]): boolean {
-  return sources.some(({ path, code }) => /settings|config/.test(path) && /^STATIC_ROOT[ \t]*=/m.test(code));
-}
-
 interface InterfaceModule {
   readonly reference: string;
   readonly source: PythonSource;

@@ -27,8 +27,20 @@ export const nativePackages: readonly NativePackage[] = [
   { name: 'pandas', wheels: 'musl', muslSince: '2.1.4' },
   { name: 'scipy', wheels: 'musl', muslSince: '1.13.0' },
   { name: 'cryptography', wheels: 'musl', muslSince: '35.0.0' },
-  { name: 'pillow', wheels: 'musl', muslSince: '9.0.0' },
-  { name: 'lxml', wheels: 'musl', muslSince: '4.8.0' },
+  {
+    name: 'pillow',
+    wheels: 'musl',
+    muslSince: '9.0.0',
+    wheelsSince: '2.2.0',
+    sourceNeeds: ['libjpeg', 'zlib'],
+  },
+  {
+    name: 'lxml',
+    wheels: 'musl',
+    muslSince: '4.8.0',
+    wheelsSince: '3.7.0',
+    sourceNeeds: ['libxml2', 'libxslt'],
+  },
   { name: 'psycopg2-binary', wheels: 'musl', muslSince: '2.9.2' },
   { name: 'psycopg-binary', wheels: 'musl' },
   { name: 'pydantic-core', wheels: 'musl' },
@@ -136,7 +148,7 @@ export const optionallyCompiled: ReadonlySet<string> = new Set([
 
 /** Packages in pure Python that load a library of the distribution when they run. */
 export const libraryUsers: Readonly<Record<string, readonly string[]>> = {
-  psycopg: ['libpq'],
+  psycopg: ['libpq-by-name'],
   weasyprint: ['pango'],
   'python-magic': ['libmagic'],
   cairosvg: ['cairo'],
@@ -150,4 +162,15 @@ export const libraryUsers: Readonly<Record<string, readonly string[]>> = {
   soundfile: ['libsndfile'],
   pyodbc: ['unixodbc'],
   graphviz: ['graphviz'],
+  wand: ['imagemagick'],
+  pyvips: ['libvips'],
+  moviepy: ['ffmpeg'],
+  'openai-whisper': ['ffmpeg'],
+  'yt-dlp': ['ffmpeg'],
+  pypandoc: ['pandoc'],
+  pdfkit: ['wkhtmltopdf'],
+  imgkit: ['wkhtmltopdf'],
+  'camelot-py': ['ghostscript'],
+  pyppeteer: ['chromium'],
+  unoconv: ['libreoffice'],
 };

@@ -7,7 +7,8 @@ import { compareVersions } from './version-order.js';
 /** What the dependencies ask of the system they are installed on. */
 export interface NativeNeeds {
   readonly nativeCode: Fact<boolean>;
-  readonly needsGlibc: Fact<boolean>;
+  /** Null where a package is compiled: whether that works on musl can't be told. */
+  readonly needsGlibc: Fact<boolean> | null;
   /** Libraries and tools that pip does not bring, each once. */
   readonly systemPackages: readonly Fact<string>[];
 }
@@ -44,7 +45,7 @@ export function nativeNeeds(
   const no = { value: false, source: manifest };
   return {
     nativeCode: first('source') ?? no,
-    needsGlibc: first('glibc') ?? no,
+    needsGlibc: first('glibc') ?? (first('source') === null ? no : null),
     systemPackages: onceEach(builds.flatMap(({ item, build }) => needsOf(item, build, names))),
   };
 }
@@ -85,13 +86,13 @@ function needsOf(
   names: ReadonlySet<string>,
 ): Fact<string>[] {
   const native = known.get(name);
-  // psycopg finds its library in psycopg-binary where that is there.
-  const ownLibrary = names.has(`${name}-binary`);
+  // psycopg has its library from psycopg-binary or psycopg-c where one is there.
+  const ownLibrary = ['binary', 'c'].some((part) => names.has(`${name}-${part}`));
   const needs = [
     ...(native?.needs ?? []),
     ...(build === 'source' ? (native?.sourceNeeds ?? []) : []),
     ...(Object.hasOwn(libraryUsers, name) && !ownLibrary ? libraryUsers[name]! : []),
-    ...(fromGit ? ['git'] : []),
+    ...(fromGit ? ['git-source'] : []),
   ];
   return needs.map((value) => ({ value, source }));
 }

@@ -216,10 +216,25 @@ describe('the start command', () => {
     words: 'node node_modules/next/dist/bin/next start',
     entry: '.next',
   });
-  starts('Next.js without a build', scripts({ start: 'next start' }, { dependencies: { next: '16' } }), {
-    words: 'node node_modules/next/dist/bin/next start',
-    warnings: ['BI148'],
-  });
+  starts(
+    'Next.js without a build script',
+    scripts({ start: 'next start' }, { dependencies: { next: '16' } }),
+    {
+      words: 'node node_modules/next/dist/bin/next start',
+      entry: '.next',
+    },
+  );
+  starts(
+    'a server of what nothing builds',
+    scripts(
+      { start: 'react-router-serve build/server/index.js' },
+      { dependencies: { '@react-router/serve': '7' } },
+    ),
+    {
+      words: 'node node_modules/@react-router/serve/bin.cjs build/server/index.js',
+      warnings: ['BI148'],
+    },
+  );
   starts('Nuxt', scripts({ build: 'nuxt build', dev: 'nuxt dev' }, { dependencies: { nuxt: '4' } }), {
     words: 'node .output/server/index.mjs',
   });
@@ -245,7 +260,11 @@ describe('the start command', () => {
 
 describe('facts of a static site', () => {
   it('names its folder, no port and no program', () => {
-    const facts = detected(scripts({ build: 'vite build', dev: 'vite' }, { devDependencies: { vite: '7' } }));
+    const facts = detected({
+      ...scripts({ build: 'vite build', dev: 'vite' }, { devDependencies: { vite: '7' } }),
+      'index.html': '',
+    });
+    assert.equal(shown(facts.entry), 'dist @ package.json:7');
     assert.equal(shown(facts.details.staticSite ?? null), 'dist @ package.json:7');
     assert.equal(facts.port, null);
     assert.equal(facts.start, null);

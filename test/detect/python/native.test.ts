@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { systemPackage } from '../../../src/catalogue/distribution-packages.js';
+import { libraryUsers, nativePackages } from '../../../src/detect/python/native-packages.js';
 import { detect, details, type Files } from './detected.js';
 
 /** A uv.lock with one package whose index has these files. */
@@ -30,18 +32,18 @@ const musllinux = 'x-1.0-cp313-cp313-musllinux_1_2_x86_64.whl';
 const sdist = 'x-1.0.tar.gz';
 
 describe('python: native code and glibc', () => {
-  const cases: readonly (readonly [string, Files, boolean, boolean])[] = [
+  const cases: readonly (readonly [string, Files, boolean, boolean | null])[] = [
     ['no dependencies', requirements(''), false, false],
     ['pure Python', requirements('flask==3.1.0\n'), false, false],
     ['numpy of today', requirements('numpy\n'), false, false],
     ['numpy before musl wheels', requirements('numpy==1.24.4\n'), false, true],
     ['torch', requirements('torch>=2\n'), false, true],
     ['the same name written otherwise', requirements('Scikit_Learn\n'), false, true],
-    ['psycopg2', requirements('psycopg2==2.9.10\n'), true, false],
+    ['psycopg2', requirements('psycopg2==2.9.10\n'), true, null],
     ['psycopg2-binary', requirements('psycopg2-binary\n'), false, false],
-    ['psutil before wheels', requirements('psutil==5.6.6\n'), true, false],
+    ['psutil before wheels', requirements('psutil==5.6.6\n'), true, null],
     ['psutil before musl wheels', requirements('psutil==5.9.8\n'), false, true],
-    ['an extra that is compiled', requirements('psycopg[c]==3.2\n'), true, false],
+    ['an extra that is compiled', requirements('psycopg[c]==3.2\n'), true, null],
     ['only for Windows', requirements('torch; sys_platform == "win32"\n'), false, false],
     ['in a constraint alone', { 'requirements.txt': '-c c.txt\n', 'c.txt': 'torch==2.9\n' }, false, false],
     ['in an included file', { 'requirements.txt': '-r a.txt\n', 'a.txt': 'torch==2.9\n' }, false, true],
@@ -68,12 +70,12 @@ describe('python: native code and glibc', () => {
     ['uv.lock: musl wheels', uvLock('x', [manylinux, musllinux]), false, false],
     ['uv.lock: glibc wheels', uvLock('x', [manylinux]), false, true],
     ['uv.lock: glibc wheels and an archive', uvLock('x', [manylinux, sdist]), false, true],
-    ['uv.lock: an archive', uvLock('x', [sdist]), true, false],
+    ['uv.lock: an archive', uvLock('x', [sdist]), true, null],
     [
       'uv.lock: wheels for Windows and an archive',
       uvLock('x', ['x-1.0-cp313-cp313-win_amd64.whl', sdist]),
       true,
-      false,
+      null,
     ],
     ['uv.lock: compiled for speed alone', uvLock('markupsafe', [manylinux, sdist]), false, false],
     ['uv.lock knows better than the table', uvLock('scikit-learn', [manylinux, musllinux]), false, false],
@@ -83,7 +85,7 @@ describe('python: native code and glibc', () => {
   for (const [name, files, native, glibc] of cases) {
     it(name, () => {
       const facts = detect(files);
-      assert.deepEqual([facts.nativeCode?.value, facts.needsGlibc?.value], [native, glibc]);
+      assert.deepEqual([facts.nativeCode?.value, facts.needsGlibc?.value ?? null], [native, glibc]);
     });
   }
 
@@ -117,11 +119,14 @@ describe('python: native code and glibc', () => {
 
   const needs: readonly (readonly [string, string, readonly string[]])[] = [
     ['psycopg2', 'psycopg2\n', ['libpq']],
-    ['psycopg alone', 'psycopg\n', ['libpq']],
+    ['psycopg alone', 'psycopg\n', ['libpq-by-name']],
+    ['psycopg compiled', 'psycopg[c]\n', ['libpq']],
     ['psycopg with its own library', 'psycopg[binary]\n', []],
-    ['a repository', 'x @ git+https://example.org/x.git\n', ['git']],
-    ['a repository, old style', 'git+https://example.org/x.git#egg=x\n', ['git']],
-    ['twice the same', 'psycopg2\npsycopg\n', ['libpq']],
+    ['a repository', 'x @ git+https://example.org/x.git\n', ['git-source']],
+    ['a repository, old style', 'git+https://example.org/x.git#egg=x\n', ['git-source']],
+    ['twice the same', 'psycopg2\npsycopg[c]\n', ['libpq']],
+    ['a wheel of its own', 'pillow==12.0.0\nlxml==6.0.0\n', []],
+    ['before wheels', 'lxml==3.6.0\n', ['libxml2', 'libxslt']],
   ];
   for (const [name, text, values] of needs) {
     it(`system packages: ${name}`, () => {
@@ -131,6 +136,15 @@ describe('python: native code and glibc', () => {
       );
     });
   }
+
+  it('every need is in the catalogue', () => {
+    const needed = [
+      ...nativePackages.flatMap(({ needs = [], sourceNeeds = [] }) => [...needs, ...sourceNeeds]),
+      ...Object.values(libraryUsers).flat(),
+      'git-source',
+    ];
+    for (const id of needed) assert.ok(systemPackage(id).title, id);
+  });
 
   it('the newest Python that has the wheels', () => {
     const files = [

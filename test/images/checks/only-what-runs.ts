@@ -16,6 +16,9 @@ const forbidden: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['a file about the image', /^(?:app\/)?(?:Dockerfile|\.dockerignore|\.trivyignore|\.yo-rc\.json)$/],
 ];
 
+/** Run times that start TypeScript as it is: their sources are what runs. */
+const runsTypeScript: ReadonlySet<string> = new Set(['bun', 'deno']);
+
 /** Nothing is in the image that only building needs. */
 export const onlyWhatRuns: Check = ({ cell, content }) => {
   // Locks of package managers and the marks of what a layer removed are empty.
@@ -27,7 +30,9 @@ export const onlyWhatRuns: Check = ({ cell, content }) => {
   const development = cell.app.developmentPackages.filter((name) =>
     paths.some((path) => path.includes(`/${name}/`)),
   );
-  const sources = paths.filter((path) => /^app\/(?!node_modules\/).*\.ts$/.test(path));
+  const sources = runsTypeScript.has(cell.app.language)
+    ? []
+    : paths.filter((path) => /^app\/(?!node_modules\/).*\.ts$/.test(path));
   return [
     ...findings,
     ...development.map((name) => `it holds ${name}, which only developers need`),

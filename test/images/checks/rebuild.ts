@@ -4,7 +4,14 @@ import { changeOneLine } from '../project.js';
 import type { Image } from './image.js';
 
 /** What may run again when a source has changed: copying, compiling, and installing the project itself. */
-const ofSources = [/\] COPY /, /\bgo build\b/, / run build\b/, /--no-deps\b/, /--no-editable\b/];
+const ofSources = [
+  /\] COPY /,
+  /\bgo build\b/,
+  / run build\b/,
+  /\bdeno cache\b/,
+  /--no-deps\b/,
+  /--no-editable\b/,
+];
 
 /** Changes one line and builds again: how many seconds it takes, and which steps ran without need. */
 export async function rebuild(image: Image): Promise<{ seconds: number; findings: string[] }> {

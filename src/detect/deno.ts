@@ -1,0 +1,93 @@
+import { posix } from 'node:path';
+import type { Fact } from '../fact.js';
+import type { ProjectView } from '../project/view.js';
+import type { DenoApp } from './deno/deno-app.js';
+import { denoFramework } from './deno/framework.js';
+import { denoInstallFiles } from './deno/install-files.js';
+import { denoListening } from './deno/listening.js';
+import { denoNative } from './deno/native.js';
+import { runsOnDeno } from './deno/runs-on-deno.js';
+import { denoSettings } from './deno/settings.js';
+import { denoStart, type DenoStart } from './deno/start.js';
+import { denoVersion } from './deno/version.js';
+import type { AppFacts, DenoDetails } from './facts.js';
+import { defineLanguage } from './language.js';
+import { readManifest } from './node/manifest.js';
+import { detectRhel } from './rhel.js';
+import type { Warning } from '../fact.js';
+
+const marks = ['deno.json', 'deno.jsonc', 'deno.lock', '.deno-version', '.dvmrc'];
+
+/** Deno: settings, a lock file, tasks. https://docs.deno.com/runtime/ */
+export const deno = defineLanguage({
+  id: 'deno',
+  marks,
+  claims: (project) => runsOnDeno(appOf(project, null)),
+  detect(project, asked = null): AppFacts {
+    const app = appOf(project, asked);
+    const { manifest, settings } = app;
+    const start = denoStart(app);
+    const { port, variable, handlesSigterm } = denoListening(app, start);
+    const source = app.place(marks.find((mark) => project.has(mark)) ?? 'package.json');
+    return {
+      language: { value: 'deno', source },
+      version: denoVersion(app),
+      packageManager: { value: 'deno', source },
+      framework: denoFramework(app),
+      entry: start.entry,
+      start: start.start,
+      port,
+      portVariable: variable,
+      ...denoNative(app),
+      handlesSigterm,
+      name: settings.string('name') ?? manifest.string('name'),
+      appVersion: settings.string('version') ?? manifest.string('version'),
+      description: manifest.string('description'),
+      rhel: detectRhel(project),
+      warnings: [...missingLock(app), ...missingEntry(app, start)],
+      details: detailsOf(app, start),
+    };
+  },
+});
+
+function appOf(project: ProjectView, asked: Fact<string> | null): DenoApp {
+  const manifest = readManifest(project);
+  const settings = denoSettings(project);
+  // Without a package.json sources are still named from the project's root.
+  const folder = posix.dirname(project.read(settings.path ?? 'deno.lock')?.path ?? 'deno.json');
+  return {
+    project,
+    manifest,
+    settings,
+    asked,
+    membership: null,
+    place: (path) => posix.join(manifest.exists ? manifest.folder : folder, path),
+  };
+}
+
+function detailsOf(app: DenoApp, start: DenoStart): DenoDetails {
+  const { settings, manifest, project } = app;
+  return {
+    kind: 'deno',
+    lockFile: project.has('deno.lock') ? 'deno.lock' : null,
+    installFiles: denoInstallFiles(app),
+    hasDependencies: settings.imports.length + manifest.dependencies.length > 0,
+    buildTask: settings.task('build') ?? manifest.script('build'),
+    startWords: start.words,
+    startEnvironment: start.environment,
+  };
+}
+
+function missingLock({ project, settings, place }: DenoApp): Warning[] {
+  if (project.has('deno.lock') || settings.path === null || settings.imports.length === 0) return [];
+  const message =
+    'no lock file of deno: two builds may fetch different versions; run `deno install` and commit deno.lock';
+  return [{ code: 'BI143', message, source: place(settings.path) }];
+}
+
+function missingEntry({ project, settings, manifest }: DenoApp, { entry, start }: DenoStart): Warning[] {
+  if (entry === null || start === null || project.has(entry.value)) return [];
+  if (settings.task('build') !== null || manifest.script('build') !== null) return [];
+  const message = `${entry.value} is started, but there is no such file and no build that writes it`;
+  return [{ code: 'BI146', message, source: start.source }];
+}

@@ -1,0 +1,45 @@
+import type { LateScript } from '../facts.js';
+import type { Build } from './build.js';
+import type { Manifest } from './manifest.js';
+import { shellCommands } from './shell-words.js';
+
+/** Scripts of the app itself that an install runs. */
+export const installScripts = [
+  'preinstall',
+  'install',
+  'postinstall',
+  'prepublish',
+  'preprepare',
+  'prepare',
+  'postprepare',
+];
+
+/** What only sets up a developer's clone: no image needs it, and a production install lacks the tool. */
+const cloneSetup =
+  /^(?:npx |pnpm exec |yarn |bunx )?(?:husky|is-ci|lefthook|simple-git-hooks|yorkie|pre-commit|git|only-allow|echo|exit|true|node \.husky\/\S+|playwright install|cypress install|electron-builder|electron-rebuild)\b/;
+
+/** What needs no more than the install step copies: patches, and script files beside the manifest. */
+const needsNoSources = /^(?:npx |pnpm exec |yarn )?(?:patch-package|patch-pnpm|ts-patch|node \S+\.[cm]?js)\b/;
+
+const generatesPrisma = /^(?:npx |pnpm exec |yarn )?prisma generate\b/;
+const callsBuild = /^(?:npm|pnpm|yarn|bun)(?: run)? build$/;
+
+/**
+ * The install scripts of a manifest that can't run where an install runs them: before the sources are there, or
+ * without development tools. `folder`: the manifest's, POSIX, `.` for the root.
+ */
+export function lateScripts(manifest: Manifest, build: Build | null, folder: string): LateScript[] {
+  return installScripts.flatMap((name) => {
+    const script = manifest.script(name);
+    if (script === null) return [];
+    const steps = shellCommands(script.value).map(({ words }) => words.join(' '));
+    const left = steps.filter((step) => !cloneSetup.test(step) && !generatesPrisma.test(step));
+    if (steps.every((step) => needsNoSources.test(step))) return [];
+    const built = build?.script != null && left.every((step) => isTheBuild(manifest, build, step));
+    return [{ folder, name, runs: left.length > 0 && !built, source: script.source }];
+  });
+}
+
+function isTheBuild(manifest: Manifest, build: Build, step: string): boolean {
+  return callsBuild.test(step) || step === manifest.script(build.script?.value ?? '')?.value;
+}

@@ -1,0 +1,16 @@
+import type { Fact } from '../../fact.js';
+import type { ProjectView } from '../../project/view.js';
+
+const configs = ['next.config.ts', 'next.config.mjs', 'next.config.js', 'next.config.cjs'];
+
+/** What Next.js makes besides `.next`: pages alone, or a folder with all that its server needs. */
+export type NextOutput = 'export' | 'standalone';
+
+/** https://nextjs.org/docs/app/api-reference/config/next-config-js/output; null: neither is asked for. */
+export function nextOutput(project: ProjectView): Fact<NextOutput> | null {
+  for (const path of configs) {
+    const found = project.read(path)?.match(/^[^/\n]*\boutput\s*:\s*['"](?<value>export|standalone)['"]/m);
+    if (found) return found as Fact<NextOutput>;
+  }
+  return null;
+}

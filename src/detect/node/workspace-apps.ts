@@ -1,0 +1,58 @@
+import { posix } from 'node:path';
+import type { ProjectView } from '../../project/view.js';
+import { buildOf } from './build.js';
+import { frameworkOf } from './framework.js';
+import { readManifest } from './manifest.js';
+import type { NodeApp } from './node-app.js';
+import { runningOf, type Running } from './running.js';
+import { dependsOn, membersOf, type Member } from './workspace.js';
+
+/** Programs that only hand a command on to the members. */
+const delegates = new Set(['npm', 'npx', 'pnpm', 'yarn', 'bun', 'turbo', 'nx', 'lerna', 'moon', 'rush']);
+const startScript = /^(?:start|serve|server|preview)(?::|$)/;
+
+/**
+ * The folders of a workspace's deployable members, null where the root itself is the app: it starts a program, or
+ * there is no member to take its place.
+ */
+export function workspaceApps(project: ProjectView): string[] | null {
+  const members = membersOf(project);
+  if (members.length === 0 || startsItself(project)) return null;
+  const found = members
+    .filter((member) => isDeployable(project, member, members))
+    .map(({ folder }) => folder);
+  return found.length === 0 ? null : found;
+}
+
+function startsItself(project: ProjectView): boolean {
+  const app = appAt(project);
+  const { start, staticSite, words } = appRunning(app);
+  // A framework at the root of an Nx workspace is there for its members.
+  if (project.has('nx.json') && app.manifest.script('start') === null) return false;
+  return (start !== null && !delegates.has(words[0] ?? '')) || staticSite !== null;
+}
+
+function isDeployable(project: ProjectView, member: Member, members: readonly Member[]): boolean {
+  if (/(?:^|-)(?:e2e|storybook)$/.test(posix.basename(member.folder))) return false;
+  const app = appAt(project.below(member.folder));
+  const { start, staticSite } = appRunning(app);
+  if (start === null && staticSite === null) return false;
+  const starts = Object.keys(scriptsOf(app)).some((name) => startScript.test(name));
+  const isLibrary = members.some((other) => other !== member && dependsOn(other, member));
+  return starts ? !isLibrary || start !== null : !isLibrary && frameworkOf(app) !== null;
+}
+
+function scriptsOf({ manifest }: NodeApp): object {
+  const scripts: unknown = manifest.get('scripts')?.value;
+  return typeof scripts === 'object' && scripts !== null ? scripts : {};
+}
+
+function appAt(project: ProjectView): NodeApp {
+  const manifest = readManifest(project);
+  return { project, manifest, asked: null, place: (path) => posix.join(manifest.folder, path) };
+}
+
+function appRunning(app: NodeApp): Running {
+  const framework = frameworkOf(app);
+  return runningOf(app, buildOf(app, framework), framework);
+}

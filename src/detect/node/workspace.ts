@@ -1,0 +1,70 @@
+import { posix } from 'node:path';
+import type { ProjectView } from '../../project/view.js';
+import { globPattern } from './glob-pattern.js';
+import { isObject, readManifest, type Manifest } from './manifest.js';
+
+/** A member of a workspace: its folder, POSIX, from the workspace's root. */
+export interface Member {
+  readonly folder: string;
+  readonly manifest: Manifest;
+}
+
+/** An app that is a member of a workspace, seen from the workspace's root. */
+export interface Membership {
+  readonly root: ProjectView;
+  readonly folder: string;
+  /** The members that the app needs, in the order in which they are built, the app itself last. */
+  readonly needed: readonly Member[];
+  readonly members: readonly Member[];
+}
+
+/** The folders of a workspace's members. https://docs.npmjs.com/cli/using-npm/workspaces, https://pnpm.io/workspaces */
+export function memberFolders(project: ProjectView): string[] {
+  const globs = statedGlobs(project);
+  const wanted = globs.filter((glob) => !glob.startsWith('!')).map(globPattern);
+  const unwanted = globs.filter((glob) => glob.startsWith('!')).map((glob) => globPattern(glob.slice(1)));
+  if (wanted.length === 0) return [];
+  return project.files
+    .filter((path) => path.endsWith('/package.json'))
+    .map((path) => posix.dirname(path))
+    .filter((folder) => wanted.some((glob) => glob.test(folder)))
+    .filter((folder) => !unwanted.some((glob) => glob.test(folder)));
+}
+
+function statedGlobs(project: ProjectView): string[] {
+  const stated: unknown =
+    project.json('package.json')?.get('workspaces')?.value ?? project.yaml('pnpm-workspace.yaml')?.value;
+  const globs: unknown = isObject(stated) ? stated['packages'] : stated;
+  return Array.isArray(globs) ? globs.filter((glob): glob is string => typeof glob === 'string') : [];
+}
+
+export function membersOf(project: ProjectView): Member[] {
+  return memberFolders(project).map((folder) => ({ folder, manifest: readManifest(project.below(folder)) }));
+}
+
+/** The membership of the app in `folder`, null where the root's workspace does not hold it. */
+export function membershipOf(root: ProjectView, folder: string): Membership | null {
+  const members = membersOf(root);
+  const app = members.find((member) => member.folder === folder);
+  return app === undefined ? null : { root, folder, members, needed: inBuildOrder(members, app) };
+}
+
+/** Members by dependency, the deepest first. A circle ends where it closes. */
+function inBuildOrder(members: readonly Member[], app: Member): Member[] {
+  const order: Member[] = [];
+  const visited = new Set<Member>();
+  function visit(member: Member): void {
+    if (visited.has(member)) return;
+    visited.add(member);
+    members.filter((other) => other !== member && dependsOn(member, other)).forEach(visit);
+    order.push(member);
+  }
+  visit(app);
+  return order;
+}
+
+/** Does one member name the other among its dependencies, those for development included? */
+export function dependsOn({ manifest }: Member, other: Member): boolean {
+  const name = other.manifest.string('name')?.value;
+  return name !== undefined && (manifest.dependency(name) !== null || manifest.devDependency(name) !== null);
+}

@@ -1,0 +1,61 @@
+import type { Fact } from '../../fact.js';
+import { projectPath } from '../../project/project-path.js';
+import type { NodeApp } from './node-app.js';
+import type { ProgramSource } from './program-sources.js';
+
+const path = String.raw`['"\`](?<value>[\w.][\w./-]{0,99})['"\`]`;
+/** A path below the file's folder or the app's: `path.join(__dirname, 'uploads')`. */
+const joined = String.raw`(?:path\.)?(?:join|resolve)\(\s*(?:__dirname|process\.cwd\(\))\s*,\s*${path}`;
+
+/** Calls that make a folder, or name one that is written to. */
+const folderIdioms: readonly RegExp[] = [
+  new RegExp(
+    String.raw`\b(?:mkdir|mkdirSync|mkdirp|ensureDir|ensureDirSync)\(\s*(?:${path}|${joined.replace('<value>', '<joined>')})`,
+    'g',
+  ),
+  // multer({ dest: 'uploads/' })
+  new RegExp(String.raw`\bdest\s*:\s*${path}`, 'g'),
+  // process.env.DATA_DIR || './data'
+  new RegExp(
+    String.raw`process\.env\.(?:[A-Z]+_)*(?:DIR|DIRECTORY|FOLDER|PATH)\b[^;\n]{0,160}?(?:\|\||\?\?)\s*${path}`,
+    'g',
+  ),
+];
+
+/** A database file in a folder of its own. */
+const databaseIdiom =
+  /['"`](?:file:|sqlite:)?(?<value>[\w.][\w./-]{0,90}\/[\w.-]{1,60}\.(?:db|sqlite3?))['"`]/g;
+
+/**
+ * Folders beside the sources that the program makes or fills, from the app's root, each once. A volume hides what
+ * later images bring at its place: no folder with files of the project becomes one.
+ */
+export function writtenFolders({ project }: NodeApp, sources: readonly ProgramSource[]): Fact<string>[] {
+  const found = sources.flatMap((source) => [
+    ...folderIdioms.flatMap((idiom) => named(source, idiom)),
+    ...named(source, databaseIdiom).map(({ value, source: place }) => ({
+      value: folderOf(value),
+      source: place,
+    })),
+  ]);
+  const own = found.filter(({ value }) => value !== '' && !holdsFiles(value));
+  return own.filter(({ value }, at) => own.findIndex((other) => other.value === value) === at);
+
+  function holdsFiles(folder: string): boolean {
+    return project.files.some((file) => file.startsWith(`${folder}/`) && !/\/\.[^/]+$/.test(file));
+  }
+}
+
+/** Only plain paths below the app: no name that needs quotes, nothing that packages or builds own. */
+function named({ file, code }: ProgramSource, idiom: RegExp): Fact<string>[] {
+  return [...code.matchAll(idiom)].flatMap(({ index, groups }) => {
+    const below = projectPath(groups?.['value'] ?? groups?.['joined'] ?? '')?.replace(/\/$/, '');
+    const usable =
+      below && /^\w[\w/-]*(?:\.\w+)?$/.test(below) && !/^(?:node_modules|dist|build|src)\b/.test(below);
+    return usable ? [file.fact(below, index)] : [];
+  });
+}
+
+function folderOf(file: string): string {
+  return file.slice(0, Math.max(0, file.lastIndexOf('/')));
+}

@@ -1,0 +1,125 @@
+import type { Fact } from '../../fact.js';
+import { joinPaths, projectPath } from '../../project/project-path.js';
+import type { ProjectView } from '../../project/view.js';
+import { modulePath } from './module-path.js';
+import { firstFound, foundIn, type PythonSource } from './sources.js';
+
+/** What a running app writes beside its sources, from the app's root. */
+export interface Written {
+  /** Folders that it makes or fills: `instance`, `uploads`. */
+  readonly folders: readonly Fact<string>[];
+  /** Database files that lie among the sources, where no folder of their own could be kept: `app.db`. */
+  readonly databases: readonly Fact<string>[];
+}
+
+/** Reads the sources alone: a path that is put together from variables is not seen. */
+export function writtenPaths(
+  project: ProjectView,
+  sources: readonly PythonSource[],
+  installs: (name: string) => boolean,
+): Written {
+  const made = sources.flatMap((source) => madeFolders(source));
+  const files = sources.flatMap((source) => databaseFiles(source));
+  const instance = instanceFolder(project, sources, installs);
+  const inFolders = files.flatMap(({ value, source }) =>
+    value.includes('/') ? [{ value: value.slice(0, value.lastIndexOf('/')), source }] : [],
+  );
+  return {
+    folders: once([
+      ...(instance ? [instance] : []),
+      ...(serverRoot(sources) ?? []),
+      ...made,
+      ...inFolders,
+    ]).filter(({ value }) => !holdsSources(value, sources)),
+    // Flask-SQLAlchemy puts them into the instance folder.
+    databases: installs('flask-sqlalchemy')
+      ? []
+      : once(files).filter(({ value }) => !value.includes('/') && !project.has(value)),
+  };
+}
+
+/** https://flask.palletsprojects.com/en/stable/config/#instance-folders: beside the package or module of the app. */
+function instanceFolder(
+  project: ProjectView,
+  sources: readonly PythonSource[],
+  installs: (name: string) => boolean,
+): Fact<string> | null {
+  const makes = /\b(?:makedirs|mkdir)\([^)\n]{0,80}\binstance_path\b|\binstance_path\b[^\n]{0,40}\.mkdir\(/;
+  const database = installs('flask-sqlalchemy') ? firstFound(sources, /["']sqlite:\/\/\/(?!\/)/) : null;
+  const found = firstFound(sources, makes) ?? database;
+  const app = sources.find(({ code }) => /\bFlask\(/.test(code));
+  if (!found || !app) return null;
+  return { value: joinPaths(importRoot(project, app), 'instance'), source: found.source };
+}
+
+/** mod_wsgi-express writes a program for Apache where temporary files go, and runs it: a /tmp in memory forbids that. */
+function serverRoot(sources: readonly PythonSource[]): Fact<string>[] | null {
+  const found = firstFound(sources, /\bmod_wsgi\.(?:express|server)\b/);
+  return found && [{ value: 'state', source: found.source }];
+}
+
+/** What tells the program to use a folder that it may write to: `TMPDIR` where it runs what it has written. */
+export function writtenEnvironment(sources: readonly PythonSource[]): Readonly<Record<string, string>> {
+  return serverRoot(sources) === null ? {} : { TMPDIR: '/app/state' };
+}
+
+/** The folder that the app's package or module is imported from. */
+function importRoot(project: ProjectView, source: PythonSource): string {
+  const { module, root } = modulePath(project, source);
+  return module.includes('.') || source.path.endsWith('__init__.py') ? root : source.folder;
+}
+
+/** `os.makedirs("uploads")`, `Path("data/cache").mkdir()`, also by the name of a constant. */
+function madeFolders(source: PythonSource): Fact<string>[] {
+  const calls = [
+    /\b(?:os\.)?(?:makedirs|mkdir)\(\s*f?(?:["'](?<value>[^"'\n{]{1,100})["']|(?<name>[A-Za-z_]\w*)\s*[,)])/g,
+    /\bPath\(\s*(?:["'](?<value>[^"'\n]{1,100})["']|(?<name>[A-Za-z_]\w*))\s*\)\.mkdir\(/g,
+    /^[ \t]*(?<name>[A-Z][A-Z_]*)\.mkdir\(/gm,
+  ];
+  return calls.flatMap((call) =>
+    [...source.code.matchAll(call)].flatMap(({ index, groups }) => {
+      const path = groups?.['value'] ?? constant(source, groups?.['name'] ?? '');
+      return path === null ? [] : inProject(source.file.fact(path, index));
+    }),
+  );
+}
+
+/** `UPLOAD_FOLDER = "uploads"`, `DATA = Path("data")` */
+function constant(source: PythonSource, name: string): string | null {
+  if (!/^\w+$/.test(name)) return null;
+  const assigned = new RegExp(
+    String.raw`^[ \t]*${name}[ \t]*=[ \t]*(?:(?:pathlib\.)?Path\()?["'](?<value>[^"'\n{]{1,100})["']\)?[ \t]*$`,
+    'm',
+  );
+  return foundIn(source, assigned)?.value ?? null;
+}
+
+/** `sqlite3.connect("app.db")`, `sqlite:///./data/app.db`; not `:memory:`, not an absolute path. */
+function databaseFiles(source: PythonSource): Fact<string>[] {
+  const named = [
+    // Django's own template of settings.
+    /\bBASE_DIR(?:[ \t]*\/[ \t]*|,[ \t]*)["'](?<value>\w[\w.-]{0,99}\.(?:sqlite3?|db))["']/g,
+    /\bsqlite(?:\+\w+)?:\/\/\/(?<value>[\w.][\w./-]{0,99})/g,
+    /\bsqlite3?\.connect\(\s*["'](?<value>[\w.][\w./-]{0,99})["']/g,
+  ];
+  return named.flatMap((pattern) =>
+    [...source.code.matchAll(pattern)].flatMap(({ index, groups }) =>
+      inProject(source.file.fact(groups!['value']!, index)),
+    ),
+  );
+}
+
+/** Only a folder or file of its own below the root, with a name that needs no quotes. */
+function inProject({ value, source }: Fact<string>): Fact<string>[] {
+  const path = projectPath(value);
+  return path && /^[\w][\w./-]*$/.test(path) ? [{ value: path, source }] : [];
+}
+
+/** A volume hides what later images bring at its place: no folder with sources becomes one. */
+function holdsSources(folder: string, sources: readonly PythonSource[]): boolean {
+  return sources.some(({ path }) => path.startsWith(`${folder}/`));
+}
+
+function once(facts: readonly Fact<string>[]): Fact<string>[] {
+  return facts.filter(({ value }, index) => facts.findIndex((other) => other.value === value) === index);
+}

@@ -1,0 +1,11 @@
+import type { Warning } from '../../fact.js';
+import type { Written } from './written-folders.js';
+
+/** What is written is lost with the container, unless somebody mounts a volume. */
+export function writtenWarnings({ folders, databases }: Written): Warning[] {
+  return [...folders, ...databases].map(({ value, source }) => ({
+    code: 'BI137',
+    message: `the app writes ${value} beside its sources: it is kept in a volume, mount one with a name to keep it for the next container`,
+    source,
+  }));
+}

@@ -1,0 +1,15 @@
+import type { Fact } from '../fact.js';
+import type { AppFacts, NodeDetails } from './facts.js';
+
+/** Libraries and tools that an app needs of the distribution around it, by the catalogue's ids. */
+export function systemNeeds({ details }: AppFacts): readonly Fact<string>[] {
+  if (details.kind === 'node') return nodeNeeds(details);
+  return details.kind === 'python' ? details.systemPackages : [];
+}
+
+function nodeNeeds({ prisma, browser }: NodeDetails): Fact<string>[] {
+  return [
+    ...(prisma?.engines.value ? [{ value: 'openssl', source: prisma.engines.source }] : []),
+    ...(browser ? [{ value: 'chromium', source: browser.source }] : []),
+  ];
+}

@@ -1,0 +1,51 @@
+import type { BunDetails } from '../detect/facts.js';
+import { buildStage } from './build-stage.js';
+import type { LanguagePart, PlanContext } from './context.js';
+import { copiesByFolder } from './copies.js';
+import { portEnvironment } from './port-environment.js';
+import { installers } from './installers.js';
+import { application, dependencies, registrySettings } from './node.js';
+import type { BunBuild } from './plan.js';
+
+/** Bun: dependencies, a build where there is one, and sources that run as they are. */
+export function planBun(context: PlanContext, details: BunDetails): LanguagePart<BunBuild> {
+  const { base, cell, version } = context;
+  const builds = details.buildScript !== null;
+  const { cache, install, prune } = installers.bun({
+    locked: details.lockFile !== null,
+    version: version.patch,
+    development: builds || details.startNeedsDevDependencies,
+    nodeCycle: '',
+    home: cell.home ?? '/root',
+    alpine: base.libc === 'musl',
+  });
+  const prunes =
+    builds && details.hasDevDependencies && details.hasDependencies && !details.startNeedsDevDependencies;
+  const [program = '', ...args] = details.startWords;
+  return {
+    build: {
+      ...buildStage(context),
+      language: 'bun',
+      cache,
+      install,
+      prune: prunes ? prune : null,
+      installFiles: copiesByFolder(details.installFiles),
+      installs: details.hasDependencies || (builds && details.hasDevDependencies),
+      buildCommand: details.buildScript === null ? null : ['bun', 'run', details.buildScript.value],
+      wholeTree: builds && details.output === null,
+    },
+    workdir: '/app',
+    path: null,
+    env: [
+      ['NODE_ENV', 'production'],
+      ...Object.entries(details.startEnvironment),
+      ...portEnvironment(context),
+    ],
+    copies: [...(cell.runCopies ?? []), ...dependencies(details, prunes), ...application(details)],
+    program: program === '' ? [] : [cell.interpreter ?? program, ...args],
+    ignore: ['**/coverage'],
+    needed: registrySettings(details),
+    // Bun brings certificates of its own.
+    needs: { certificates: false, timeZones: false },
+  };
+}

@@ -1,0 +1,30 @@
+import { loadBase, loadLanguage } from '../catalogue/catalogue.js';
+import { fillCell } from '../catalogue/fill.js';
+import { chooseVersion } from '../catalogue/versions.js';
+import type { FrontEnd } from '../detect/facts.js';
+import type { PlanContext } from './context.js';
+import { planNode } from './node.js';
+import type { Copy, FrontEndBuild } from './plan.js';
+
+/** The stage that builds a front end for a program that embeds it. What it makes is the same on every base: Debian's image serves. */
+export function planFrontEnd(context: PlanContext, { folder, output, app }: FrontEnd): FrontEndBuild {
+  if (app.details.kind !== 'node') throw new Error('a front end is a Node.js app');
+  const base = loadBase('debian-slim');
+  const language = loadLanguage('node');
+  const cell = language.bases['debian-slim'];
+  if (cell === undefined) throw new Error('catalogue: Node.js has no cell for debian-slim');
+  const { version } = chooseVersion(language, cell, app.version);
+  const { build } = planNode(
+    { ...context, facts: app, base, language, version, cell: fillCell(cell, version, base) },
+    app.details,
+  );
+  return {
+    build: { ...build, installFiles: build.installFiles.map((copy) => below(folder, copy)) },
+    folder,
+    output,
+  };
+}
+
+function below(folder: string, copy: Copy): Copy {
+  return { ...copy, sources: copy.sources.map((source) => `${folder}/${source}`) };
+}

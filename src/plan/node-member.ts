@@ -1,0 +1,59 @@
+import type { NodeDetails, NodeWorkspace } from '../detect/facts.js';
+import type { Copy } from './plan.js';
+
+/** Where the build stages have the project, and the last stage what runs of it. */
+const home = '/app';
+
+/** Where the app lies: a workspace keeps its layout, since links between its members are relative. */
+export function appFolder({ workspace }: NodeDetails): string {
+  return workspace === null ? home : `${home}/${workspace.folder}`;
+}
+
+/** https://nextjs.org/docs/app/api-reference/config/next-config-js/output#automatically-copying-traced-files */
+export function standalone(details: NodeDetails): Copy[] {
+  const app = appFolder(details);
+  const pages = details.output?.includes('public') ? ['public'] : [];
+  return [
+    { from: 'build', sources: [`${app}/.next/standalone`], target: home },
+    ...['.next/static', ...pages].map((path): Copy => ({
+      from: 'build',
+      sources: [`${app}/${path}`],
+      target: `${app}/${path}`,
+    })),
+  ];
+}
+
+/** Next.js keeps its compiler's cache beside what it serves. */
+export function leftBehind(path: string): Pick<Copy, 'exclude'> {
+  return /(?:^|\/)\.next$/.test(path) ? { exclude: ['cache'] } : {};
+}
+
+/** A member of a workspace: the packages of every folder at once, then the members that run. */
+export function memberCopies(
+  details: NodeDetails,
+  workspace: NodeWorkspace,
+  { builds, prunes }: { readonly builds: boolean; readonly prunes: boolean },
+): Copy[] {
+  const settings = details.installFiles.filter((path) => /^\.(?:npmrc|yarn)/.test(path));
+  const packages: Copy = {
+    from: prunes ? 'production' : 'dependencies',
+    sources: [home],
+    target: home,
+    exclude: settings.map((path) => path.replace(/\/$/, '')),
+  };
+  const part = (path: string): Copy => ({
+    from: builds ? 'build' : null,
+    sources: [builds ? `${home}/${path}` : path],
+    target: `${home}/${path}`,
+    ...leftBehind(path),
+  });
+  const folder = (path: string): Copy => ({ ...part(path), exclude: ['**/node_modules'] });
+  const app = details.output?.map((path) => part(`${workspace.folder}/${path}`)) ?? [
+    folder(workspace.folder),
+  ];
+  return [
+    ...(details.bundled ? [] : [packages]),
+    ...workspace.needs.map((need) => folder(need.folder)),
+    ...app,
+  ];
+}

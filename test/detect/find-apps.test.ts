@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { findApps } from '../../src/detect/find-apps.js';
+import { memoryProject } from '../../src/project/memory-view.js';
+
+describe('find apps: a lone program', () => {
+  const cases: readonly (readonly [string, Readonly<Record<string, string>>, readonly string[]])[] = [
+    ['main.py', { 'main.py': '' }, ['. python']],
+    ['app.py beside a document', { 'app.py': '', 'README.md': '' }, ['. python']],
+    ['below the root', { 'lib/main.py': '' }, []],
+    ['beside an app in a folder', { 'main.py': '', 'api/go.mod': 'module a\n' }, ['api go']],
+    ['beside another mark', { 'app.py': '', 'go.mod': 'module a\n' }, ['. go']],
+  ];
+  for (const [name, files, apps] of cases)
+    it(name, () =>
+      assert.deepEqual(
+        findApps(memoryProject(files)).map(({ path, language }) => `${path} ${language}`),
+        apps,
+      ),
+    );
+});

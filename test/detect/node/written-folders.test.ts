@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { detected, type Files } from './detected.js';
+
+describe('folders that a program writes to', () => {
+  function writes(code: string, expected: string[], files: Files = {}): void {
+    it(code, () => {
+      const found = detected({ 'package.json': { scripts: { start: 'node a.js' } }, 'a.js': code, ...files });
+      assert.deepEqual(
+        found.details.writtenFolders.map(({ value }) => value),
+        expected,
+      );
+    });
+  }
+  writes("fs.mkdirSync('./uploads', { recursive: true });", ['uploads']);
+  writes("fs.mkdirSync(path.join(__dirname, 'uploads'));", ['uploads']);
+  writes("const upload = multer({ dest: 'uploads/' });", ['uploads']);
+  writes("const dir = process.env.DATA_DIR || './data/';", ['data']);
+  writes("new Database('data/app.db');", ['data']);
+  writes("fs.mkdirSync('/var/lib/app');", []);
+  writes("fs.mkdirSync('../x');", []);
+  writes("fs.mkdirSync('dist');", []);
+  writes("fs.mkdirSync('data');", [], { 'data/seed.json': '{}' });
+});

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { codes, detect, details, type Files } from './detected.js';
+
+describe('python: where dependencies are listed', () => {
+  const cases: readonly (readonly [string, Files, string | null])[] = [
+    ['pyproject.toml', { 'pyproject.toml': '[project]\nname = "a"\ndependencies = []\n' }, 'pyproject.toml'],
+    ['left to a program', { 'pyproject.toml': '[project]\nname = "a"\ndynamic = ["dependencies"]\n' }, null],
+    [
+      'setup.cfg beside a build system',
+      {
+        'pyproject.toml': '[build-system]\nrequires = ["setuptools"]\n',
+        'setup.cfg': '[metadata]\nname = a\n[options]\ninstall_requires =\n  flask\n',
+      },
+      'setup.cfg',
+    ],
+    ['setup.cfg that names a file', { 'setup.cfg': '[options]\ninstall_requires = file: r.txt\n' }, null],
+    ['setup.py', { 'setup.py': 'setup(install_requires=["flask"])\n' }, null],
+    ['requirements', { 'requirements.txt': 'flask\n', 'setup.cfg': '[options]\n' }, null],
+  ];
+  for (const [name, files, manifest] of cases)
+    it(name, () => assert.equal(details(detect(files)).dependencyManifest, manifest));
+
+  const told: readonly (readonly [string, string, number])[] = [
+    ['an index', '--index-url https://packages.example.test/simple\nflask\n', 1],
+    ['a repository', 'shop @ git+https://git.example.test/shop.git\n', 1],
+    ['nothing', 'flask\n', 0],
+  ];
+  for (const [name, text, count] of told)
+    it(`told: ${name}`, () =>
+      assert.equal(
+        codes(detect({ 'requirements.txt': text })).filter((code) => code === 'BI139').length,
+        count,
+      ));
+
+  it('a password in an address is not shown', () => {
+    const { warnings } = detect({
+      'requirements.txt': '--extra-index-url https://me:secret@pkg.test/simple\n',
+    });
+    assert.match(
+      warnings.find(({ code }) => code === 'BI139')?.message ?? '',
+      /packages come from pkg\.test:/,
+    );
+  });
+});

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { codes, detect, details, type Files } from './detected.js';
+
+const project = (settings: string): Files => ({
+  'requirements.txt': 'django\n',
+  'manage.py': 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings")\nimport django\n',
+  'shop/settings.py': settings,
+});
+const root = 'STATIC_ROOT = BASE_DIR / "static"\n';
+const collectstatic = ['python', 'manage.py', 'collectstatic', '--noinput'];
+
+describe('python: static files of Django', () => {
+  const collected: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [
+    ['a folder of its own', root, {}],
+    [
+      'a secret key that is demanded',
+      `SECRET_KEY = os.environ["SECRET_KEY"]\n${root}`,
+      { SECRET_KEY: 'build' },
+    ],
+    [
+      'a secret key by environ',
+      `SECRET_KEY = env("DJANGO_SECRET_KEY")\n${root}`,
+      { DJANGO_SECRET_KEY: 'build' },
+    ],
+    [
+      'a secret key that may be None',
+      `SECRET_KEY = os.getenv("SECRET_KEY")\n${root}`,
+      { SECRET_KEY: 'build' },
+    ],
+    ['a default', `SECRET_KEY = os.environ.get("SECRET_KEY", "x")\n${root}`, {}],
+    ['a variable asked for in one case', `if PROD:\n    HOST = os.environ["HOST"]\n${root}`, {}],
+  ];
+  for (const [name, settings, environment] of collected) {
+    it(`collected: ${name}`, () => {
+      const { collects } = details(detect(project(settings)));
+      assert.deepEqual(collects, {
+        commands: [collectstatic],
+        environment,
+      });
+    });
+  }
+
+  const left: readonly (readonly [string, string, readonly string[]])[] = [
+    ['no STATIC_ROOT', 'DEBUG = True\n', []],
+    ['a variable nobody can make up', `URL = os.environ["DATABASE_URL"]\n${root}`, ['BI138']],
+    ['a variable by decouple', `DEBUG = config("DEBUG", cast=bool)\n${root}`, ['BI138']],
+    ['a folder elsewhere', 'STATIC_ROOT = "/srv/static"\n', ['BI138']],
+  ];
+  for (const [name, settings, warnings] of left) {
+    it(`not collected: ${name}`, () => {
+      const facts = detect(project(settings));
+      assert.equal(details(facts).collects, null);
+      assert.deepEqual(
+        codes(facts).filter((code) => code === 'BI138'),
+        warnings,
+      );
+    });
+  }
+
+  it('the settings that wsgi.py names', () => {
+    const files: Files = {
+      ...project(''),
+      'shop/settings.py': '',
+      'shop/wsgi.py': 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.production")\n',
+      'shop/production.py': root,
+    };
+    assert.equal(details(detect(files)).collects?.environment['DJANGO_SETTINGS_MODULE'], 'shop.production');
+  });
+
+  it('compressed too, where that is set', () => {
+    const files = project(`COMPRESS_OFFLINE = True\n${root}`);
+    const { collects } = details(detect({ ...files, 'requirements.txt': 'django\ndjango-compressor\n' }));
+    assert.deepEqual(collects?.commands.at(-1), ['python', 'manage.py', 'compress', '--force']);
+  });
+});

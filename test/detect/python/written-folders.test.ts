@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { details, detect, type Files } from './detected.js';
+
+const flask = 'from flask import Flask\n\ndef create_app():\n    app = Flask(__name__)\n';
+const needs = (text: string): Files => ({ 'requirements.txt': text });
+
+describe('python: what an app writes beside its sources', () => {
+  const cases: readonly (readonly [string, Files, readonly string[], readonly string[]])[] = [
+    [
+      "Flask's instance folder, beside a package",
+      { ...needs('flask'), 'shop/__init__.py': `${flask}    os.makedirs(app.instance_path)\n` },
+      ['instance'],
+      [],
+    ],
+    [
+      "Flask's instance folder, beside a package in src",
+      { ...needs('flask'), 'src/shop/__init__.py': `${flask}    os.makedirs(app.instance_path)\n` },
+      ['src/instance'],
+      [],
+    ],
+    ['no instance folder is made', { ...needs('flask'), 'app.py': flask }, [], []],
+    [
+      'Flask-SQLAlchemy with SQLite',
+      { ...needs('flask\nflask-sqlalchemy'), 'app.py': `${flask}    DB = "sqlite:///shop.db"\n` },
+      ['instance'],
+      [],
+    ],
+    ['a folder', { ...needs(''), 'main.py': 'os.makedirs("uploads", exist_ok=True)\n' }, ['uploads'], []],
+    [
+      'a folder by its constant',
+      { ...needs(''), 'main.py': 'UPLOADS = "var/uploads"\nos.makedirs(UPLOADS, exist_ok=True)\n' },
+      ['var/uploads'],
+      [],
+    ],
+    ['a path', { ...needs(''), 'main.py': 'DATA = Path("data")\nDATA.mkdir(exist_ok=True)\n' }, ['data'], []],
+    ['an absolute folder', { ...needs(''), 'main.py': 'os.makedirs("/tmp/x")\n' }, [], []],
+    ['a folder outside', { ...needs(''), 'main.py': 'os.makedirs("../x")\n' }, [], []],
+    ['a name to quote', { ...needs(''), 'main.py': 'os.makedirs("a b; rm -rf x")\n' }, [], []],
+    ['a folder with sources', { ...needs(''), 'main.py': 'os.mkdir("lib")\n', 'lib/a.py': '' }, [], []],
+    ['SQLite at the root', { ...needs(''), 'main.py': 'sqlite3.connect("app.db")\n' }, [], ['app.db']],
+    ['SQLite in a folder', { ...needs(''), 'main.py': 'URL = "sqlite:///./data/a.db"\n' }, ['data'], []],
+    [
+      "Django's SQLite",
+      { ...needs('django'), 'manage.py': '', 'shop/settings.py': 'NAME = BASE_DIR / "db.sqlite3"\n' },
+      [],
+      ['db.sqlite3'],
+    ],
+    ['SQLite in memory', { ...needs(''), 'main.py': 'sqlite3.connect(":memory:")\n' }, [], []],
+    ['SQLite elsewhere', { ...needs(''), 'main.py': 'URL = "sqlite:////var/a.db"\n' }, [], []],
+  ];
+  for (const [name, files, folders, databases] of cases) {
+    it(name, () => {
+      const { written } = details(detect(files));
+      assert.deepEqual(
+        written.folders.map(({ value }) => value),
+        folders,
+      );
+      assert.deepEqual(
+        written.databases.map(({ value }) => value),
+        databases,
+      );
+    });
+  }
+
+  it('mod_wsgi-express runs what it has written', () => {
+    const files = { ...needs('mod_wsgi'), 'app.py': 'import mod_wsgi.express.cli as server\n' };
+    const { written, environment } = details(detect(files));
+    assert.deepEqual(written.folders, [{ value: 'state', source: 'app.py:1' }]);
+    assert.deepEqual(environment, { TMPDIR: '/app/state' });
+  });
+
+  it('says the line', () => {
+    const { written } = details(detect({ ...needs(''), 'main.py': 'import os\nos.makedirs("uploads")\n' }));
+    assert.deepEqual(written.folders, [{ value: 'uploads', source: 'main.py:2' }]);
+  });
+});

@@ -1,0 +1,3 @@
+import { serveDir } from '@std/http/file-server';
+
+Deno.serve((request) => serveDir(request));
