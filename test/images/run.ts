@@ -34,7 +34,6 @@ async function proveAll(): Promise<number> {
   }
   const proofs = await proveEach();
   await pruneBuildCache();
-  if (options.write) await writeTable(proofs);
   const failed = proofs.filter(({ findings }) => findings.length > 0).length;
   console.log(`${proofs.length - failed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
@@ -46,6 +45,8 @@ async function proveEach(): Promise<Proof[]> {
     const proof = await proveCell(cell);
     console.error(line(proof));
     proofs.push(proof);
+    // After each cell, so that a long run which is stopped leaves what it has proven.
+    if (options.write) await writeTable(proofs);
   }
   return proofs;
 }
