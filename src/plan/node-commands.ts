@@ -86,7 +86,11 @@ export function memberInstall(manager: NodeManager, workspace: NodeWorkspace): W
   if (manager === 'npm')
     return [
       [
-        ...['npm', 'ci', '--omit=dev', '--workspace', folder],
+        'npm',
+        'ci',
+        '--omit=dev',
+        '--workspace',
+        folder,
         ...(rootDependencies ? ['--include-workspace-root'] : []),
       ],
     ];
@@ -95,7 +99,11 @@ export function memberInstall(manager: NodeManager, workspace: NodeWorkspace): W
     return [
       ['rm', '-rf', 'node_modules', ...folders.map((path) => `${path}/node_modules`)],
       [
-        ...['pnpm', 'install', '--prod', '--frozen-lockfile', '--prefer-offline'],
+        'pnpm',
+        'install',
+        '--prod',
+        '--frozen-lockfile',
+        '--prefer-offline',
         ...folders.flatMap((path) => ['--filter', `./${path}`]),
       ],
     ];

@@ -39,7 +39,7 @@ function angularPages({ project, manifest }: NodeApp, found: FoundFramework): Fa
   const browser = isObject(stated) && typeof stated['browser'] === 'string' ? stated['browser'] : 'browser';
   const folder =
     typeof base === 'string' ? plain(base) : `dist/${name ?? manifest.string('name')?.value ?? ''}`;
-  const splits = /:application$/.test(builder);
+  const splits = builder.endsWith(':application');
   return { value: plain(splits ? `${folder}/${browser}` : folder), source: found.fact.source };
 }
 
