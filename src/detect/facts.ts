@@ -102,6 +102,8 @@ export interface NodeDetails {
   readonly standalone: boolean;
   /** A Prisma schema, of which the client is generated right after the install; `engines`: by machine code that needs OpenSSL. */
   readonly prisma: { readonly schema: string; readonly engines: Fact<boolean> } | null;
+  /** Settings that spare the install step what only tests use: browsers. */
+  readonly needlessDownloads: readonly (readonly [name: string, value: string])[];
   /** The app drives a browser, named where it is needed. */
   readonly browser: Fact<string> | null;
   /** Folders beside the sources that the program writes to, from the app's root. */

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { ProjectView } from '../project/view.js';
 import type { AppFacts, LateScript, NodeDetails } from './facts.js';
 import { defineLanguage, type Place } from './language.js';
+import { needlessDownloads } from './node/downloads.js';
 import { browserOf, browserWarnings } from './node/browser.js';
 import { buildOf, type Build } from './node/build.js';
 import { frameworkOf, type FoundFramework } from './node/framework.js';
@@ -87,6 +88,7 @@ function installDetails(app: NodeApp, root: NodeApp, installer: Installer) {
     hasDevDependencies: manifests.some(({ devDependencies }) => devDependencies.length > 0),
     prisma: app.membership ? null : prismaOf(app),
     browser: browserOf(app),
+    needlessDownloads: needlessDownloads(app),
     workspace: workspaceOf(app, root, installer),
   };
 }

@@ -9,7 +9,7 @@ import { installers } from './installers.js';
 import { buildSteps, memberInstall, runTool, withoutLateScripts, type NodeManager } from './node-commands.js';
 import { appFolder, leftBehind, memberCopies, standalone } from './node-member.js';
 import type { Copy, NodeBuild } from './plan.js';
-import { writable, type Writable } from './python-writable.js';
+import { writable, type Writable } from './writable.js';
 import { serving, type RunningPart } from './web-server.js';
 
 /** Node.js: dependencies, a build where there is one, and only what runs in the last stage. */
@@ -84,7 +84,11 @@ function runsWholeTree({ staticSite, output, standalone, workspace }: NodeDetail
   return staticSite === null && output === null && !standalone && workspace === null;
 }
 
-function installEnvironment({ nodeLinker, browser }: NodeDetails): NonNullable<NodeBuild['environment']> {
+function installEnvironment({
+  nodeLinker,
+  browser,
+  needlessDownloads,
+}: NodeDetails): NonNullable<NodeBuild['environment']> {
   const plainLayout = {
     name: 'YARN_NODE_LINKER',
     value: 'node-modules',
@@ -98,6 +102,11 @@ function installEnvironment({ nodeLinker, browser }: NodeDetails): NonNullable<N
   return [
     ...(nodeLinker === 'pnp' ? [plainLayout] : []),
     ...(browser?.value === 'puppeteer' ? [ownBrowser] : []),
+    ...needlessDownloads.map(([name, value]) => ({
+      name,
+      value,
+      because: 'What only tests use is not downloaded.',
+    })),
   ];
 }
 

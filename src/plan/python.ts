@@ -7,7 +7,7 @@ import { portEnvironment } from './port-environment.js';
 import type { Copy, PythonBuild } from './plan.js';
 import { pipSteps } from './python-dependencies.js';
 import { collectCommands } from './python-static.js';
-import { writable } from './python-writable.js';
+import { writable } from './writable.js';
 import { systemPackages } from './system-packages.js';
 
 /** Python: a virtual environment at one path in both stages, made by the interpreter that runs it. */
