@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { LanguageId } from '../detect/facts.js';
 import { baseIds, type BaseId } from '../decide/decision.js';
 import { packageRoot } from '../package-root.js';
-import type { SystemPackage } from './distribution-packages.js';
 
 /** A base image: what it is and what it lacks. One file each in `catalogue/bases`. */
 export interface BaseEntry {
@@ -115,6 +114,24 @@ export interface Companions {
   readonly shell: { readonly image: string };
   readonly uv: { readonly image: string };
   readonly caddy: { readonly image: string };
+}
+
+/** The packages of one distribution that hold a library or a tool. */
+export interface DistributionPackages {
+  /** Headers and tools that only compiling needs. */
+  readonly build: readonly string[];
+  readonly run: readonly string[];
+}
+
+/** A library or a tool as each distribution has it; null where it has none. `ubuntu` only where it differs from Debian. */
+export interface SystemPackage {
+  /** For people: `PostgreSQL's client library`. */
+  readonly title: string;
+  readonly debian: DistributionPackages | null;
+  readonly ubuntu?: DistributionPackages | null;
+  readonly alpine: DistributionPackages | null;
+  readonly redhat: DistributionPackages | null;
+  readonly wolfi: DistributionPackages | null;
 }
 
 /** Libraries and tools that an app needs of the distribution, by id. */

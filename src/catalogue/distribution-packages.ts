@@ -1,22 +1,9 @@
-import { loadSystemPackages, type BaseEntry } from './catalogue.js';
-
-/** The packages of one distribution that hold a library or a tool. */
-export interface DistributionPackages {
-  /** Headers and tools that only compiling needs. */
-  readonly build: readonly string[];
-  readonly run: readonly string[];
-}
-
-/** A library or a tool as each distribution has it; null where it has none. `ubuntu` only where it differs from Debian. */
-export interface SystemPackage {
-  /** For people: `PostgreSQL's client library`. */
-  readonly title: string;
-  readonly debian: DistributionPackages | null;
-  readonly ubuntu?: DistributionPackages | null;
-  readonly alpine: DistributionPackages | null;
-  readonly redhat: DistributionPackages | null;
-  readonly wolfi: DistributionPackages | null;
-}
+import {
+  loadSystemPackages,
+  type BaseEntry,
+  type DistributionPackages,
+  type SystemPackage,
+} from './catalogue.js';
 
 /** What to install for `libpq` on a base's distribution, null where that has nothing. Throws on an id that the catalogue lacks. */
 export function distributionPackages(

@@ -1,5 +1,5 @@
 import type { Fact } from '../../fact.js';
-import type { NodeInstaller } from './package-manager.js';
+import type { NodeInstaller } from './node-installer.js';
 import type { NodeApp } from './node-app.js';
 
 /** The last release of a package manager that reads a lock file's format. Checked in its registry on 2026-11-22. */

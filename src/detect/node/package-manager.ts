@@ -1,12 +1,10 @@
 import semver from 'semver';
 import type { Fact, Warning } from '../../fact.js';
 import type { ProjectView } from '../../project/view.js';
-import type { PackageManager } from '../facts.js';
 import { lockFormatVersion } from './lock-format.js';
 import { isObject } from './manifest.js';
 import type { NodeApp } from './node-app.js';
-
-export type NodeInstaller = Extract<PackageManager, 'npm' | 'yarn' | 'yarn-berry' | 'pnpm' | 'bun'>;
+import type { NodeInstaller } from './node-installer.js';
 
 export interface Installer {
   readonly packageManager: Fact<NodeInstaller>;
