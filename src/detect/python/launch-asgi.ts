@@ -1,3 +1,4 @@
+import { InputError } from '../../errors.js';
 import type { PythonApp, Launch } from './app.js';
 import { launch } from './app.js';
 import { applicationObject, type ApplicationObject } from './application-object.js';
@@ -58,16 +59,17 @@ export function launchAsgi({ project, sources, framework, installs, listening }:
   if (!application) return null;
   const port = listening.port?.value ?? 8000;
   const [name, words] = servers.find(([server]) => installs(server)) ?? servers[0]!;
-  const warnings = installs(name) ? [] : [noServer(application)];
-  return launch(words(application, port), application.entry, warnings);
+  if (!installs(name)) throw noServer(application);
+  return launch(words(application, port), application.entry);
 }
 
-function noServer({ entry }: ApplicationObject): Launch['warnings'][number] {
-  return {
-    code: 'BI133',
-    message: `no server for ${entry.value} is among the dependencies: add uvicorn, the start command needs it`,
-    source: entry.source,
-  };
+/** An image without a server could not start. */
+function noServer({ entry }: ApplicationObject): InputError {
+  return new InputError(
+    'no-server',
+    `${entry.source}: ${entry.value} needs a server, and none is among the dependencies`,
+    'add uvicorn to the dependencies, or give the command that starts the app with --start',
+  );
 }
 
 function path(option: string, root: string): string[] {

@@ -54,7 +54,7 @@ const closedFrameworks = ['flask', 'sanic', 'bottle'];
 const handler =
   /\bsignal\.signal\(\s*(?:signal\.)?SIGTERM|\badd_signal_handler\(\s*(?:signal\.)?SIGTERM|\buvicorn\.run\(|\bweb\.run_app\(/;
 
-/** Finds the start command and opens its server to others. Never throws. */
+/** Finds the start command and opens its server to others. Throws InputError `no-server` where what it needs is no dependency. */
 export function pythonStart(app: PythonApp): PythonStart {
   for (const way of ways) {
     const found = way(app);
