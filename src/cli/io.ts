@@ -18,8 +18,31 @@ export function printJson(io: Io, document: object): void {
   io.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
 }
 
-/** The process's own streams and environment, seen from a folder. */
+/**
+ * The process's own streams and environment, seen from a folder. A stream is made when it is first used, since
+ * making one takes Node.js milliseconds that a quiet run has no use for.
+ */
 export function processIo(cwd: string): Io {
-  const { stdin, stdout, stderr, env } = process;
-  return { stdin, stdout, stderr, env, cwd };
+  return {
+    get stdin() {
+      return process.stdin;
+    },
+    get stdout() {
+      return forgiving(process.stdout);
+    },
+    get stderr() {
+      return forgiving(process.stderr);
+    },
+    env: process.env,
+    cwd,
+  };
+}
+
+/** Whoever reads may stop reading, as `head` does: that is no fault of ours. */
+function forgiving<Stream extends Writable>(stream: Stream): Stream {
+  return stream.listenerCount('error', endsBadly) === 0 ? stream.on('error', endsBadly) : stream;
+}
+
+function endsBadly({ code }: NodeJS.ErrnoException): void {
+  if (code !== 'EPIPE') process.exitCode = 1;
 }

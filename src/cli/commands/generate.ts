@@ -15,7 +15,7 @@ import { terminalPerson } from '../terminal-person.js';
 /** `baseimage [folder]`: decides, shows why, and writes. Throws InputError; see errors.ts for exit statuses. */
 export async function generate({ folder, answers, settings }: Invocation, io: Io): Promise<number> {
   const place = openPlace(folder, io);
-  const mayAsk = isInteractive(io) && !settings.yes && !settings.json;
+  const mayAsk = !settings.yes && !settings.json && isInteractive(io);
   const person = mayAsk ? await terminalPerson(io) : null;
   const decided = await decideFor(place.project, answers, person);
   const prepared = prepareFiles(place, decided, settings.templates);
