@@ -9,11 +9,10 @@ const vm = require('node:vm');
 const file = join(__dirname, 'program.cjs');
 
 const script = new vm.Script(
-  `(function (require, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`,
+  `(function (require, importModule, __filename) {${readFileSync(file, 'utf8')}\n})`,
   {
     filename: file,
     cachedData: codeCache(),
-    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   },
 );
 
@@ -26,7 +25,8 @@ function codeCache() {
 }
 
 function run() {
-  script.runInThisContext()(require, file, __dirname);
+  // A script from the cache has no import() of its own.
+  script.runInThisContext()(require, (name) => import(name), file);
 }
 
 if (require.main === module) run();

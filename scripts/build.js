@@ -1,6 +1,6 @@
 // Builds dist: the compiled sources, and the bin bundled into a few files, since Node.js starts faster with fewer.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,6 +28,9 @@ await build({
   banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
   logLevel: 'warning',
 });
+// What the program imports while it runs, the loader imports for it.
+const program = join(dist, 'bin/program.cjs');
+writeFileSync(program, readFileSync(program, 'utf8').replaceAll('import("', 'importModule("'));
 copyFileSync(join(root, 'scripts/bin-loader.cjs'), join(dist, 'bin/baseimage.cjs'));
 chmodSync(join(dist, 'bin/baseimage.cjs'), 0o755);
 writeCodeCache();
