@@ -28,7 +28,8 @@ export const onlyWhatRuns: Check = ({ cell, content }) => {
     return found.length === 0 ? [] : [`it holds ${what}: ${someOf(found)}`];
   });
   const development = cell.app.developmentPackages.filter((name) =>
-    paths.some((path) => path.includes(`/${name}/`)),
+    // Below the app's own folder: a distribution's Node.js brings packages of its own elsewhere.
+    paths.some((path) => path.startsWith('app/') && path.includes(`/${name}/`)),
   );
   const sources = runsTypeScript.has(cell.app.language)
     ? []
