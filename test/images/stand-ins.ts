@@ -6,9 +6,9 @@ import { docker, must, run } from './engine.js';
  */
 export async function mendStandIn(image: string): Promise<void> {
   const mend = mends.find(({ images }) => images.test(image));
-  if (mend === undefined || !(await isStandIn(image)) || (await labelOf(image, mended)) !== '') return;
+  if (mend === undefined || !(await isStandIn(image)) || (await labelOf(image, mended)) === revision) return;
   const user = (await docker('image', 'inspect', '--format={{.Config.User}}', image)) || '0';
-  const dockerfile = `FROM ${image}\nLABEL ${mended}=yes\nUSER 0\nRUN ${mend.command}\nUSER ${user}\n`;
+  const dockerfile = `FROM ${image}\nLABEL ${mended}=${revision}\nUSER 0\nRUN ${mend.command}\nUSER ${user}\n`;
   await must(['docker', 'build', '--tag', image, '-'], { input: dockerfile });
 }
 
@@ -18,6 +18,8 @@ export async function isStandIn(image: string): Promise<boolean> {
 }
 
 const mended = 'baseimage.mended';
+/** Another one when a mend changes: what was mended before is mended anew. */
+const revision = '2';
 
 const mends: readonly { readonly images: RegExp; readonly command: string }[] = [
   {
@@ -34,9 +36,10 @@ const mends: readonly { readonly images: RegExp; readonly command: string }[] = 
       .join(' && '),
   },
   {
-    // Python was moved to /usr/local after it was built, and looks for time zones there.
+    // Python was moved to /usr/local after it was built, and looks for time zones there; Alpine's has none at all.
     images: /^python:|\/ubi\d+\/python-/,
-    command: 'ln -s /usr/share/zoneinfo /usr/local/share/zoneinfo',
+    command:
+      'if [ ! -e /usr/share/zoneinfo ]; then apk add --no-cache tzdata; fi && ln -sfn /usr/share/zoneinfo /usr/local/share/zoneinfo',
   },
 ];
 
