@@ -33,7 +33,7 @@ describe('independent judges', function () {
   it('zizmor finds nothing', async function () {
     needs(this, 'zizmor');
     const files = lay(folder, 'zizmor', distinct(outputs(isYaml)));
-    await findsNothing('zizmor', ['--offline', '--no-progress', '--quiet', ...files]);
+    await findsNothing('zizmor', ['--offline', '--no-progress', '--quiet', '--color', 'never', ...files]);
   });
 });
 
