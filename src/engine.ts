@@ -5,6 +5,7 @@ import { decide } from './decide/decide.js';
 import { detectors } from './detect/detectors.js';
 import type { AppFacts } from './detect/facts.js';
 import { findApps, languagesHere, type FoundApp } from './detect/find-apps.js';
+import { firstThatRuns } from './detect/first-that-runs.js';
 import type { LanguageDetector } from './detect/language.js';
 import { servedAs } from './detect/served-as.js';
 import { InputError } from './errors.js';
@@ -24,6 +25,8 @@ export interface Survey {
   readonly facts: AppFacts;
 }
 
+type Candidates = readonly [LanguageDetector, ...LanguageDetector[]];
+
 /** What the doors show and write. */
 export interface Outcome {
   readonly survey: Survey;
@@ -37,7 +40,9 @@ export function survey(project: ProjectView, answers: Answers): Survey {
   const appPath = chosenApp(project, apps, answers);
   const view = appPath === '.' ? project : project.below(appPath);
   const place = appPath === '.' ? null : { root: project, folder: appPath };
-  const facts = detectorOf(view, answers, appPath).detect(view, answers.start ?? null, place);
+  const facts = firstThatRuns(candidates(view, answers, appPath), (language) =>
+    language.detect(view, answers.start ?? null, place),
+  );
   return { apps, appPath, facts };
 }
 
@@ -77,11 +82,12 @@ function existingFolder(project: ProjectView, folder: string): string {
   throw new InputError('no-such-app', `--app ${folder}: no such folder in this project`);
 }
 
-function detectorOf(view: ProjectView, answers: Answers, appPath: string): LanguageDetector {
+/** The language that was asked for, else those that are marked here. Throws InputError `no-language` without any. */
+function candidates(view: ProjectView, answers: Answers, appPath: string): Candidates {
   const wanted = answers.language?.value;
   const named = detectors.find(({ id }) => id === wanted);
-  const found = named ?? languagesHere(view)[0];
-  if (found !== undefined) return found;
+  const [first, ...others] = named === undefined ? languagesHere(view) : [named];
+  if (first !== undefined) return [first, ...others];
   const marks = detectors.map(({ id, marks }) => `${id}: ${marks.join(', ')}`).join('\n');
   throw new InputError(
     'no-language',
