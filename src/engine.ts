@@ -7,6 +7,8 @@ import type { AppFacts } from './detect/facts.js';
 import { findApps, languagesHere, type FoundApp } from './detect/find-apps.js';
 import { firstThatRuns } from './detect/first-that-runs.js';
 import type { LanguageDetector } from './detect/language.js';
+import { noLanguage, refuseUnserved } from './detect/no-language.js';
+import { severalApps } from './detect/several-apps.js';
 import { servedAs } from './detect/served-as.js';
 import { InputError } from './errors.js';
 import { makePlan } from './plan/make-plan.js';
@@ -36,6 +38,7 @@ export interface Outcome {
 
 /** detect: reads the project and returns facts. Throws InputError where nothing, or too much, is found. */
 export function survey(project: ProjectView, answers: Answers): Survey {
+  if (answers.language === undefined && answers.app === undefined) refuseUnserved(project);
   const apps = findApps(project);
   const appPath = chosenApp(project, apps, answers);
   const view = appPath === '.' ? project : project.below(appPath);
@@ -70,11 +73,7 @@ function chosenApp(project: ProjectView, apps: readonly FoundApp[], answers: Ans
   const [only, ...others] = apps;
   if (only === undefined) return '.';
   if (others.length === 0) return only.path;
-  throw new InputError(
-    'several-apps',
-    `${apps.length} apps were found here, and an image holds one`,
-    `pick one: ${apps.map(({ path }) => `--app ${path}`).join(', ')}`,
-  );
+  throw severalApps(project, apps);
 }
 
 function existingFolder(project: ProjectView, folder: string): string {
@@ -87,11 +86,6 @@ function candidates(view: ProjectView, answers: Answers, appPath: string): Candi
   const wanted = answers.language?.value;
   const named = detectors.find(({ id }) => id === wanted);
   const [first, ...others] = named === undefined ? languagesHere(view) : [named];
-  if (first !== undefined) return [first, ...others];
-  const marks = detectors.map(({ id, marks }) => `${id}: ${marks.join(', ')}`).join('\n');
-  throw new InputError(
-    'no-language',
-    `${appPath === '.' ? 'this folder' : appPath} holds no project of a language that is served`,
-    `looked for\n${marks}\nname the language with --language, or an app's folder with --app`,
-  );
+  if (first === undefined) throw noLanguage(view, appPath);
+  return [first, ...others];
 }

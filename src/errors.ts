@@ -1,3 +1,5 @@
+import type { Recognised } from './detect/recognised.js';
+
 /** Process exit statuses, the same through every door. */
 export const exitStatus = { done: 0, fault: 1, badInput: 2, wouldOverwrite: 3 } as const;
 
@@ -9,9 +11,12 @@ export const exitStatus = { done: 0, fault: 1, badInput: 2, wouldOverwrite: 3 } 
 export class InputError extends Error {
   readonly code: string;
   readonly hint: string;
+  /** What is known of the project all the same; null where none was looked at. */
+  readonly recognised: Recognised | null;
 
-  constructor(code: string, message: string, hint = '') {
+  constructor(code: string, message: string, hint = '', recognised: Recognised | null = null) {
     super(message);
+    this.recognised = recognised;
     this.name = 'InputError';
     this.code = code;
     this.hint = hint;

@@ -63,6 +63,8 @@ export interface GoDetails {
   readonly frontEnd: FrontEnd | null;
   /** Folders that are packages in spite of their names: `docs`, `test`. */
   readonly packageFolders: readonly string[];
+  /** Is there a go.mod? Without one the build makes it, for a program that needs the standard library alone. */
+  readonly namesModule: boolean;
   /** The package that is built, from the module's root: `.`, `./cmd/server`. */
   readonly mainPackage: string;
   /** The binary's name. */

@@ -27,7 +27,8 @@ function markedHere(project: ProjectView): LanguageDetector[] {
   return found.sort((a, b) => a.rank - b.rank).map(({ detector }) => detector);
 }
 
-function below(project: ProjectView, folder: string): ProjectView {
+/** The project as the app in this folder sees it. */
+export function viewOf(project: ProjectView, folder: string): ProjectView {
   return folder === '.' ? project : project.below(folder);
 }
 
@@ -39,7 +40,10 @@ export function findApps(project: ProjectView): FoundApp[] {
   const here = markedHere(project)[0];
   if (here !== undefined) {
     const folders = here.apps?.(project) ?? ['.'];
-    return folders.map((path) => ({ path, language: languagesHere(below(project, path))[0]?.id ?? here.id }));
+    return folders.map((path) => ({
+      path,
+      language: languagesHere(viewOf(project, path))[0]?.id ?? here.id,
+    }));
   }
   const found: FoundApp[] = [];
   for (const path of project.files) {

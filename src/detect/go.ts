@@ -2,10 +2,12 @@ import type { Fact } from '../fact.js';
 import { joinPaths } from '../project/project-path.js';
 import type { ProjectView } from '../project/view.js';
 import type { AppFacts } from './facts.js';
+import { otherBuildTool } from './go/build-tools.js';
 import { cgoUse } from './go/cgo.js';
 import { embedWarning, missingEmbeds } from './go/embedded.js';
 import { frontEndOf } from './go/front-end.js';
 import { goFramework } from './go/framework.js';
+import { loneModule } from './go/lone-module.js';
 import { listening } from './go/listening.js';
 import { mainPackage, moduleName } from './go/main-package.js';
 import { goVersion } from './go/module.js';
@@ -20,15 +22,22 @@ import { askedCommand } from './stated-command.js';
 import { detectRhel } from './rhel.js';
 
 /** Go: modules, their version, the program that is built. https://go.dev/ref/mod */
-export const go = defineLanguage({ id: 'go', marks: ['go.mod', 'go.work'], detect: detectGo });
+export const go = defineLanguage({
+  id: 'go',
+  marks: ['go.mod', 'go.work'],
+  scripts: ['main.go'],
+  detect: detectGo,
+});
 
 /**
  * Reads a Go app. `start` names the package that is built (`./cmd/api`) where several are there. Throws
  * InputError `no-go-module`, `no-main-package`, `several-main-packages` or `no-such-package`.
  */
 export function detectGo(project: ProjectView, start: Fact<string> | null = null): AppFacts {
-  const modules = readModules(project);
-  const packages = packagesOf(goSources(project), modules);
+  const allSources = goSources(project);
+  const lone = loneModule(project, allSources);
+  const modules = lone ?? readModules(project);
+  const packages = packagesOf(allSources, modules);
   const command = start === null ? procfileCommand(project) : askedCommand(start);
   const main = mainPackage(packages, modules, start, command);
   const sources = sourcesOfProgram(main.folder, packages, modules);
@@ -57,6 +66,7 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
     rhel: detectRhel(project),
     warnings: [
       ...main.warnings,
+      ...otherBuildTool(project),
       ...outsideModules(modules),
       ...addresses,
       ...cgo.warnings,
@@ -68,6 +78,7 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
       packageFolders: ['docs', 'test', 'tests'].filter((folder) =>
         [...packages.keys()].some((path) => path === folder || path.startsWith(`${folder}/`)),
       ),
+      namesModule: lone === null,
       mainPackage: main.folder === '' ? '.' : `./${main.folder}`,
       binary: main.binary,
       vendored: project.has(joinPaths(modules.workspace ? '' : modules.all[0]!.folder, 'vendor/modules.txt')),

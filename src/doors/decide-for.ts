@@ -1,6 +1,8 @@
 import type { Answers } from '../answers.js';
 import { loadLanguage } from '../catalogue/catalogue.js';
 import { findApps, resolve, survey, type Outcome } from '../engine.js';
+import { recognised } from '../detect/recognised.js';
+import { InputError } from '../errors.js';
 import type { ProjectView } from '../project/view.js';
 import { askAboutApp, askWhichApp, type Person } from '../questions/ask.js';
 import { readStoredAnswers, withStoredAnswers } from '../questions/stored-answers.js';
@@ -17,6 +19,19 @@ export async function decideFor(
   given: Answers,
   person: Person | null,
 ): Promise<Decided> {
+  try {
+    return await decided(project, given, person);
+  } catch (error) {
+    throw error instanceof InputError ? withRecognised(error, project) : error;
+  }
+}
+
+/** A refusal says what the project is all the same. */
+function withRecognised({ code, message, hint }: InputError, project: ProjectView): InputError {
+  return new InputError(code, message, hint, recognised(project));
+}
+
+async function decided(project: ProjectView, given: Answers, person: Person | null): Promise<Decided> {
   let answers = withStoredAnswers(given, readStoredAnswers(project));
   if (person !== null) answers = await askWhichApp(person, { answers, apps: findApps(project) });
   const surveyed = survey(project, answers);

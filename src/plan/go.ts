@@ -24,6 +24,7 @@ export function planGo(context: PlanContext, details: GoDetails): LanguagePart<G
       frontEnd: details.frontEnd === null ? null : planFrontEnd(context, details.frontEnd),
       sources: [everything, ...embedded(details.frontEnd)],
       download: !details.vendored && details.moduleFiles.some((path) => path.endsWith('go.sum')),
+      newModule: details.namesModule ? null : 'app',
       moduleFiles: copiesByFolder(details.moduleFiles),
       mainPackage: details.mainPackage,
       // Go finds time zones in the binary where the base has none.

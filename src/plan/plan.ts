@@ -58,6 +58,8 @@ export interface GoBuild extends BuildStage {
   /** The sources, and what an earlier stage made of them. */
   readonly sources: readonly Copy[];
   readonly download: boolean;
+  /** The name of the module that the build makes, null where the project has one. */
+  readonly newModule: string | null;
   readonly moduleFiles: readonly Copy[];
   readonly mainPackage: string;
   /** Build tags, joined by commas, empty for none. */

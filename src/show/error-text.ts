@@ -1,4 +1,5 @@
 import { showControls } from '../control-characters.js';
+import type { Recognised } from '../detect/recognised.js';
 import { exitStatus, InputError, WouldOverwriteError } from '../errors.js';
 
 /** What can be shown of anything that was thrown: one message, never a stack trace. */
@@ -6,6 +7,7 @@ export interface ShownError {
   readonly code: string;
   readonly message: string;
   readonly hint: string;
+  readonly recognised: Recognised | null;
   readonly exitStatus: number;
 }
 
@@ -21,21 +23,30 @@ export function shownError(error: unknown): ShownError {
     code: 'fault',
     message: `unexpected fault: ${message}`,
     hint: 'this is a fault of generator-baseimage: please report it with what DEBUG=1 shows',
+    recognised: null,
     exitStatus: exitStatus.fault,
   };
 }
 
-/** `error: …` with the hint's lines below it. */
-export function errorText({ message, hint }: ShownError): string {
-  const lines = hint === '' ? [] : hint.split('\n').map((line) => `  ${showControls(line)}`);
-  return [`error: ${showControls(message)}`, ...lines].join('\n');
+/** `error: …` with the hint's lines below it, and what was recognised all the same. */
+export function errorText({ message, hint, recognised }: ShownError): string {
+  const lines = [...(hint === '' ? [] : hint.split('\n')), ...recognisedText(recognised)];
+  return [`error: ${showControls(message)}`, ...lines.map((line) => `  ${showControls(line)}`)].join('\n');
 }
 
-/** The error as `--json` prints it. */
-export function errorDocument({ code, message, hint }: ShownError): object {
-  return { schema: 1, error: { code, message, hint } };
+function recognisedText(recognised: Recognised | null): string[] {
+  const language = recognised?.language;
+  return language ? [`recognised: ${language.value} (${language.source})`] : [];
 }
 
-function ofInput({ code, message, hint }: InputError, status: number): ShownError {
-  return { code, message, hint, exitStatus: status };
+/** The error as `--json` prints it, with the project as far as it was recognised. */
+export function errorDocument({ code, message, hint, recognised }: ShownError): object {
+  const error = { code, message, hint };
+  return recognised === null
+    ? { schema: 1, error }
+    : { schema: 1, error, project: { path: '.', ...recognised } };
+}
+
+function ofInput({ code, message, hint, recognised }: InputError, status: number): ShownError {
+  return { code, message, hint, recognised, exitStatus: status };
 }

@@ -22,6 +22,7 @@ const rows: readonly Row[] = [
   ['go-server', '--base ubi-init'],
   ['go-server', '--base chainguard'],
   ['go-server', '--base wolfi'],
+  ['go-lone', ''],
   ['go-vendored', ''],
   ['go-commands', ''],
   ['go-commands', '--base debian-slim'],

@@ -315,6 +315,17 @@ describe('go: what is beside the sources', () => {
       [['BI123', 'main.go:5']],
     );
   });
+  it('another build tool is told', () => {
+    const { warnings } = detect({ 'main.go': main, 'MODULE.bazel': '' });
+    assert.deepEqual(
+      warnings.map(({ code, source }) => [code, source]),
+      [['BI124', 'MODULE.bazel']],
+    );
+  });
+  it('without a module: the standard library alone', () => {
+    const facts = go.detect(memoryProject({ 'main.go': program('http.ListenAndServe(":8080", nil)') }));
+    assert.deepEqual([facts.version, facts.port?.value, details(facts).namesModule], [null, 8080, false]);
+  });
   it('SIGTERM ends it', () => {
     assert.equal(detect({ 'main.go': main }).handlesSigterm.value, true);
   });
