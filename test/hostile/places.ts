@@ -133,7 +133,7 @@ export const places: readonly Place[] = [
   })),
   place(
     'requirements.txt, included file',
-    ['base.txt', 'folder/base.txt', '../base.txt', '/base.txt', 'a#'],
+    ['base.txt', 'folder/base.txt', '../base.txt', '/base.txt', 'a#', '\n./'],
     (text) =>
       python({
         'requirements.txt': `-r ${text}\nflask==3.1.2\ngunicorn==23.0.0\n`,
