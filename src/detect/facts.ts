@@ -202,6 +202,8 @@ export interface PythonDetails {
   readonly hasDependencies: boolean;
   /** The start command in words: `['uvicorn', 'app.main:app', '--host', '0.0.0.0', '--port', '8000']`. */
   readonly startWords: readonly string[];
+  /** The folder that the start command is run in, from the app's root; null for the root. */
+  readonly startFolder: string | null;
   /** Django's settings ask for collected static files. */
   readonly collectStatic: boolean;
   /**

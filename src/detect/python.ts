@@ -2,6 +2,7 @@ import type { Fact } from '../fact.js';
 import type { ProjectView } from '../project/view.js';
 import type { AppFacts } from './facts.js';
 import { defineLanguage } from './language.js';
+import { isBrought } from './python/brought.js';
 import { declaredRequirements } from './python/declared.js';
 import { pythonFramework } from './python/framework.js';
 import { installFiles, isPackaged } from './python/install-files.js';
@@ -43,7 +44,17 @@ export const python = defineLanguage({
     'environment.yml',
     'environment.yaml',
   ],
-  scripts: ['main.py', 'app.py'],
+  scripts: [
+    'main.py',
+    'app.py',
+    'server.py',
+    'bot.py',
+    'run.py',
+    'wsgi.py',
+    'asgi.py',
+    'streamlit_app.py',
+    '__main__.py',
+  ],
   detect: detectPython,
 });
 
@@ -109,6 +120,7 @@ export function detectPython(project: ProjectView, asked: Fact<string> | null = 
       packaged,
       hasDependencies: declared.length > 0 || locked.length > 0,
       startWords: start.words,
+      startFolder: start.folder,
       runsSources: start.runsSources,
       collectStatic: collecting.commands !== null,
       collects: collecting.commands && {
@@ -125,16 +137,13 @@ export function detectPython(project: ProjectView, asked: Fact<string> | null = 
   };
 }
 
-/** A lock file names everything; without one a server may come with an extra. */
+/** A lock file names everything; without one a server may come with another package. */
 function installed(
   declared: readonly Requirement[],
   locked: readonly LockedPackage[],
 ): (name: string) => boolean {
   const names = new Set([...declared, ...locked].map(({ name }) => name));
-  const standard = declared.some(
-    ({ name, extras }) => name === 'fastapi' && (extras.includes('standard') || extras.includes('all')),
-  );
-  return (name) => names.has(name) || (name === 'uvicorn' && standard);
+  return (name) => names.has(name) || isBrought(name, declared);
 }
 
 function manifest(project: ProjectView): string | undefined {

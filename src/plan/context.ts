@@ -25,6 +25,8 @@ export interface LanguagePart<Build> {
   readonly copies: readonly Copy[];
   /** Folders of the last stage that the program writes to, absolute; absent: none. */
   readonly volumes?: readonly string[];
+  /** The folder below `workdir` that the program starts in; null or absent: `workdir` itself. */
+  readonly startFolder?: string | null;
   /** The program and its arguments in the last stage. */
   readonly program: readonly string[];
   /** Patterns of files that are no part of the build context. */

@@ -195,6 +195,8 @@ export interface Run {
   readonly port: number | null;
   /** Folders that the program writes to, absolute. */
   readonly volumes: readonly string[];
+  /** The folder below `workdir` that the program starts in, null for `workdir` itself. */
+  readonly startFolder: string | null;
   /** What `docker stop` sends, where the image says otherwise than SIGTERM. */
   readonly stopSignal: string | null;
   readonly entrypoint: readonly string[];

@@ -42,6 +42,7 @@ export function planPython(context: PlanContext, details: PythonDetails): Langua
       ...(written === null ? [] : [written.copy]),
     ],
     volumes: written?.volumes ?? [],
+    startFolder: details.startFolder,
     program: details.startWords,
     ignore: [
       '**/*.py[cod]',

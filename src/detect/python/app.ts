@@ -29,6 +29,10 @@ export interface Launch {
   /** Does it run files of the project's tree? False: a program that installing the project brings. */
   readonly runsSources: boolean;
   readonly environment: Readonly<Record<string, string>>;
+  /** The folder that it is started in, from the app's root; absent: the root. */
+  readonly folder?: string;
+  /** Where the command says by a variable which port is its own. */
+  readonly port?: Fact<number>;
   readonly warnings: readonly Warning[];
 }
 

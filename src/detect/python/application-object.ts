@@ -1,4 +1,5 @@
 import type { Fact } from '../../fact.js';
+import { joinPaths } from '../../project/project-path.js';
 import type { ProjectView } from '../../project/view.js';
 import { modulePath } from './module-path.js';
 import type { PythonSource } from './sources.js';
@@ -20,22 +21,26 @@ const factory = /^(?:async[ \t]+)?def[ \t]+(?<value>(?:create|make|get|build)_(?
 const madeByFactory =
   /^(?<value>app|application|api|server)[ \t]*=[ \t]*(?:\w+\.)?(?:create|make|get|build)_\w{0,30}app\w{0,30}\(/m;
 
-/** The application made by one of these classes: an object of a module first, then a factory. */
+/**
+ * The application made by one of these classes (patterns of their names): an object of a module first, then a factory.
+ */
 export function applicationObject(
   project: ProjectView,
   sources: readonly PythonSource[],
   classes: readonly string[],
 ): ApplicationObject | null {
-  const made = String.raw`(?:[\w.]{1,60}\.)?(?:${classes.join('|')})\(`;
+  const names = classes.join('|');
+  const made = String.raw`(?:[\w.]{1,60}\.)?(?:${names})\(`;
+  // `app = FastAPI()`, `app: FastAPI = build()`, `app, rt = fast_app()`
   const object = new RegExp(
-    String.raw`^(?<value>[A-Za-z_]\w*)(?:[ \t]*:[ \t]*[\w.\[\]]{1,80})?[ \t]*=[ \t]*${made}`,
+    String.raw`^(?<value>[A-Za-z_]\w*)(?:(?:[ \t]*:[ \t]*[\w.\[\]]{1,80})?(?:[ \t]*,[ \t]*\w+){0,4}[ \t]*=[ \t]*${made}|[ \t]*:[ \t]*(?:\w+\.)?(?:${names})[ \t]*=)`,
     'm',
   );
   const anywhere = new RegExp(String.raw`\b${made}`);
   const ordered = byLikelihood(sources);
   return (
-    firstObject(project, ordered, object, false) ??
-    firstObject(project, ordered, madeByFactory, false) ??
+    objectMatching(project, ordered, object) ??
+    objectMatching(project, ordered, madeByFactory) ??
     firstObject(
       project,
       ordered.filter(({ code }) => anywhere.test(code)),
@@ -43,6 +48,39 @@ export function applicationObject(
       true,
     )
   );
+}
+
+/** The first object of a module that a pattern names in its group `value`. */
+export function objectMatching(
+  project: ProjectView,
+  sources: readonly PythonSource[],
+  pattern: RegExp,
+): ApplicationObject | null {
+  return firstObject(project, sources, pattern, false);
+}
+
+/** What the sources themselves tell a server to serve: `uvicorn.run("shop.main:app")`. Null where that is no file of the project. */
+export function namedApplication(
+  project: ProjectView,
+  sources: readonly PythonSource[],
+): ApplicationObject | null {
+  const named =
+    /\buvicorn\.run\(\s*(?:app[ \t]*=[ \t]*)?["'](?<module>[A-Za-z_][\w.]*):(?<value>\w+)["'](?<rest>[^)]{0,300})/;
+  for (const source of byLikelihood(sources)) {
+    const { module: stated, value, rest = '' } = named.exec(source.code)?.groups ?? {};
+    if (stated === undefined || value === undefined) continue;
+    // As a script its own folder is on the import path, as a module the app's root is.
+    for (const root of [source.folder, '', 'src']) {
+      const path = joinPaths(root, stated.replaceAll('.', '/'));
+      const served = sources.find((other) => [`${path}.py`, `${path}/__init__.py`].includes(other.path));
+      if (!served) continue;
+      const isFactory = /\bfactory[ \t]*=[ \t]*True\b/.test(rest);
+      const entry = served.file.fact(served.path, 0);
+      const { module, root: place } = modulePath(project, served);
+      return { reference: `${module}:${value}`, isFactory, root: place, entry };
+    }
+  }
+  return null;
 }
 
 function firstObject(

@@ -2,23 +2,37 @@ import type { Fact } from '../../fact.js';
 import type { Requirement } from './requirement.js';
 import { firstFound, importOf, type PythonSource } from './sources.js';
 
-/** Packages and the framework they say, the most telling first. */
-const frameworks: readonly (readonly [string, string])[] = [
+/** Modules and the framework they say, the most telling first; the package's name where it is another. */
+const frameworks: readonly (readonly [module: string, framework: string, name?: string])[] = [
   ['django', 'django'],
+  ['reflex', 'reflex'],
+  ['nicegui', 'nicegui'],
+  ['fasthtml', 'fasthtml', 'python-fasthtml'],
   ['fastapi', 'fastapi'],
   ['litestar', 'litestar'],
   ['streamlit', 'streamlit'],
   ['gradio', 'gradio'],
   ['chainlit', 'chainlit'],
   ['dash', 'dash'],
+  ['panel', 'panel'],
+  ['bokeh', 'bokeh'],
+  ['shiny', 'shiny'],
+  ['solara', 'solara'],
+  ['marimo', 'marimo'],
+  ['functions_framework', 'functions-framework'],
   ['quart', 'quart'],
   ['sanic', 'sanic'],
+  ['robyn', 'robyn'],
   ['flask', 'flask'],
   ['starlette', 'starlette'],
-  ['aiohttp', 'aiohttp'],
+  // A client of others imports aiohttp itself.
+  ['aiohttp.web', 'aiohttp', 'aiohttp'],
   ['tornado', 'tornado'],
   ['bottle', 'bottle'],
   ['falcon', 'falcon'],
+  ['pyramid', 'pyramid'],
+  ['cherrypy', 'cherrypy'],
+  ['scrapy', 'scrapy'],
   ['celery', 'celery'],
 ];
 
@@ -27,8 +41,8 @@ export function pythonFramework(
   sources: readonly PythonSource[],
   declared: readonly Requirement[],
 ): Fact<string> | null {
-  for (const [name, framework] of frameworks) {
-    const imported = firstFound(sources, importOf(name));
+  for (const [module, framework, name = framework] of frameworks) {
+    const imported = firstFound(sources, importOf(module));
     if (!imported) continue;
     const requirement = declared.find((found) => found.name === name);
     return { value: framework, source: requirement?.source ?? imported.source };

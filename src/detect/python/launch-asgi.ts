@@ -1,66 +1,96 @@
 import { InputError } from '../../errors.js';
 import type { PythonApp, Launch } from './app.js';
 import { launch } from './app.js';
-import { applicationObject, type ApplicationObject } from './application-object.js';
+import { applicationObject, namedApplication, type ApplicationObject } from './application-object.js';
 
-/** Frameworks that speak ASGI, and the classes that make their applications. */
-const classes: Readonly<Record<string, readonly string[]>> = {
-  fastapi: ['FastAPI'],
+/** Frameworks that speak ASGI, and what makes their applications. */
+const makers: Readonly<Record<string, readonly string[]>> = {
+  fastapi: ['FastAPI', 'mount_gradio_app'],
+  fasthtml: ['FastHTML', 'fast_app'],
   starlette: ['Starlette'],
   litestar: ['Litestar'],
   quart: ['Quart'],
+  falcon: [String.raw`falcon\.asgi\.App`],
 };
 
+/** Ports of frameworks that have one of their own. */
+const usualPorts: Readonly<Record<string, number>> = { fasthtml: 5001, quart: 5000 };
+
+interface ServerCommand {
+  readonly words: (app: ApplicationObject, port: number) => readonly string[];
+  /** Has it an option for the folder to import from? Else Python is told by its own variable. */
+  readonly takesFolder: boolean;
+}
+
 /** Servers in the order in which one is taken, and how each is told of the application. */
-const servers: readonly (readonly [string, (app: ApplicationObject, port: number) => string[]])[] = [
+const servers: readonly (readonly [name: string, command: ServerCommand])[] = [
   [
     'uvicorn',
-    ({ reference, isFactory, root }, port) => [
-      'uvicorn',
-      ...path('--app-dir', root),
-      ...flag('--factory', isFactory),
-      reference,
-      '--host',
-      '0.0.0.0',
-      '--port',
-      String(port),
-    ],
+    {
+      takesFolder: true,
+      words: ({ reference, isFactory, root }, port) => [
+        'uvicorn',
+        ...(root === '' ? [] : ['--app-dir', root]),
+        ...flag('--factory', isFactory),
+        reference,
+        '--host',
+        '0.0.0.0',
+        '--port',
+        String(port),
+      ],
+    },
   ],
   [
     'hypercorn',
-    ({ reference, isFactory }, port) => [
-      'hypercorn',
-      '--bind',
-      `0.0.0.0:${port}`,
-      isFactory ? `${reference}()` : reference,
-    ],
+    {
+      takesFolder: false,
+      words: ({ reference, isFactory }, port) => [
+        'hypercorn',
+        '--bind',
+        `0.0.0.0:${port}`,
+        isFactory ? `${reference}()` : reference,
+      ],
+    },
   ],
   [
     'granian',
-    ({ reference, isFactory }, port) => [
-      'granian',
-      '--interface',
-      'asgi',
-      '--host',
-      '0.0.0.0',
-      '--port',
-      String(port),
-      ...flag('--factory', isFactory),
-      reference,
-    ],
+    {
+      takesFolder: false,
+      words: ({ reference, isFactory }, port) => [
+        'granian',
+        '--interface',
+        'asgi',
+        '--host',
+        '0.0.0.0',
+        '--port',
+        String(port),
+        ...flag('--factory', isFactory),
+        reference,
+      ],
+    },
   ],
-  ['daphne', ({ reference }, port) => ['daphne', '-b', '0.0.0.0', '-p', String(port), reference]],
+  [
+    'daphne',
+    {
+      takesFolder: false,
+      words: ({ reference }, port) => ['daphne', '-b', '0.0.0.0', '-p', String(port), reference],
+    },
+  ],
 ];
 
 /** FastAPI and its kin: the application object and the server among the dependencies. */
-export function launchAsgi({ project, sources, framework, installs, listening }: PythonApp): Launch | null {
-  const made = framework === null ? undefined : classes[framework];
-  const application = made && applicationObject(project, sources, made);
+export function launchAsgi(app: PythonApp): Launch | null {
+  const { project, sources, framework, installs, listening } = app;
+  const made = framework === null || !Object.hasOwn(makers, framework) ? undefined : makers[framework];
+  const application =
+    made && (namedApplication(project, sources) ?? applicationObject(project, sources, made));
   if (!application) return null;
-  const port = listening.port?.value ?? 8000;
-  const [name, words] = servers.find(([server]) => installs(server)) ?? servers[0]!;
-  if (!installs(name)) throw noServer(application);
-  return launch(words(application, port), application.entry);
+  const port = listening.port?.value ?? usualPorts[framework!] ?? 8000;
+  const [, command] = servers.find(([name]) => installs(name)) ?? [];
+  if (!command) throw noServer(application);
+  const found = launch(command.words(application, port), application.entry);
+  const { root } = application;
+  return root === '' || command.takesFolder ? found : { ...found, environment: { PYTHONPATH: root } };
 }
 
 /** An image without a server could not start. */
@@ -70,10 +100,6 @@ function noServer({ entry }: ApplicationObject): InputError {
     `${entry.source}: ${entry.value} needs a server, and none is among the dependencies`,
     'add uvicorn to the dependencies, or give the command that starts the app with --start',
   );
-}
-
-function path(option: string, root: string): string[] {
-  return root === '' ? [] : [option, root];
 }
 
 function flag(option: string, isSet: boolean): string[] {

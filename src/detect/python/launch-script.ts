@@ -2,17 +2,17 @@ import type { PythonApp, Launch } from './app.js';
 import { launch } from './app.js';
 import { applicationObject } from './application-object.js';
 import { modulePath } from './module-path.js';
-import { tableOf } from './shape.js';
+import { normalizedName } from './name.js';
+import { projectName, projectPrograms } from './project-programs.js';
 import type { PythonSource } from './sources.js';
 
-/** The one program that an installed project brings. */
+/** The program that an installed project brings: the only one, or the one that has the project's name. */
 export function launchProjectScript({ project, packaged }: PythonApp): Launch | null {
-  const pyproject = packaged ? project.toml('pyproject.toml') : null;
-  const scripts = pyproject?.get('project', 'scripts') ?? pyproject?.get('tool', 'poetry', 'scripts') ?? null;
-  const names = Object.keys(tableOf(scripts?.value));
-  const [name] = names;
-  if (!scripts || name === undefined || names.length !== 1 || !/^[A-Za-z0-9][\w.-]*$/.test(name)) return null;
-  return { ...launch([name], { value: name, source: scripts.source }), runsSources: false };
+  const programs = packaged ? projectPrograms(project) : [];
+  const own = normalizedName(projectName(project)?.value ?? '');
+  const found =
+    programs.length === 1 ? programs[0] : programs.find(({ value }) => normalizedName(value) === own);
+  return found ? { ...launch([found.value], found), runsSources: false } : null;
 }
 
 /** A module called wsgi or asgi with an application, and gunicorn or uvicorn to serve it. */

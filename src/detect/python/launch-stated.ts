@@ -1,31 +1,70 @@
+import type { Fact, Warning } from '../../fact.js';
+import { joinPaths } from '../../project/project-path.js';
 import type { PythonApp, Launch } from './app.js';
-import { servers } from './servers.js';
+import { serving, servers } from './servers.js';
+import { statedWords } from './stated-words.js';
+import { startTask } from './tasks.js';
 
 /** The command that somebody wrote down. Null where nobody did, or where it needs a shell. */
-export function launchStated({ command: stated, listening }: PythonApp): Launch | null {
-  if (stated === null || stated.words.length === 0) return null;
-  const server = servers.find(({ name }) => stated.words.includes(name));
-  const port = String(listening.port?.value ?? server?.defaultPort ?? 8000);
-  // Nothing expands variables in exec form: the platform's port becomes the app's own.
-  const words = stated.words.map((word) =>
-    word.replace(/\$\{PORT(?::?-(\d+))?\}|\$PORT\b/g, (_, stated?: string) => stated ?? port),
+export function launchStated(app: PythonApp): Launch | null {
+  return app.command === null ? null : launchCommand(app, app.command.command, app.command.environment);
+}
+
+/** A command that the project calls `start` or the like, where it names a server that is meant for others. */
+export function launchServingTask(app: PythonApp): Launch | null {
+  const named = startTask(app.project);
+  const found =
+    named === null || /--reload\b|--debug\b/.test(named.value) ? null : launchCommand(app, named, {});
+  const served = found && serving(found.words);
+  return served && !['flask', 'quart'].includes(served.server.name) ? found : null;
+}
+
+/** Any other command of that name. */
+export function launchTask(app: PythonApp): Launch | null {
+  const named = startTask(app.project);
+  return named === null ? null : launchCommand(app, named, {});
+}
+
+/** A stated command of which nothing could be made. */
+export function unusable({ command }: PythonApp): Warning[] {
+  if (command === null) return [];
+  const { source, value } = command.command;
+  const message = `${source} needs a shell (${value}), and the image starts its program without one: what follows from the sources is started; give another command with --start`;
+  return [{ code: 'BI136', message, source }];
+}
+
+function launchCommand(
+  { project, listening }: PythonApp,
+  command: Fact<string>,
+  given: Readonly<Record<string, string>>,
+): Launch | null {
+  const server = servers.find(({ name }) =>
+    new RegExp(String.raw`(?:^|[\s/])${name}\s`).test(`${command.value} `),
   );
-  const file = /(?:^|\s)([\w./-]+\.py)(?:\s|$)/.exec(stated.command.value)?.[1];
-  const module = /(?:^|\s)([A-Za-z_][\w.]*):[A-Za-z_]\w*/.exec(stated.command.value)?.[1];
+  const port = listening.port?.value ?? server?.defaultPort ?? 8000;
+  const found = statedWords(project, command.value, String(port));
+  if (found === null) return null;
+  const { words, environment, folder, before, takesPort } = found;
+  const text = words.join(' ');
+  const file = /(?:^|\s)([\w./-]+\.py)(?:\s|$)/.exec(text)?.[1];
+  const module = /(?:^|\s)([A-Za-z_][\w.]*):[A-Za-z_]\w*/.exec(text)?.[1];
   return {
     words,
-    entry: { value: file ?? module ?? words[0]!, source: stated.command.source },
-    command: stated.command,
+    entry: { value: (file && joinPaths(folder, file)) ?? module ?? words[0]!, source: command.source },
+    command,
     runsSources: true,
-    environment: stated.environment,
-    warnings: words.some((word) => /\$\{?[A-Z_]/.test(word)) ? [unexpanded(stated.command.source)] : [],
+    environment: { ...given, ...environment },
+    ...(folder === '' ? {} : { folder }),
+    ...(takesPort ? { port: { value: port, source: command.source } } : {}),
+    warnings: before.map((step) => notRun(step, command.source)),
   };
 }
 
-function unexpanded(source: string): Launch['warnings'][number] {
+/** What a release or a start script does to a database is a job of its own: each copy of the container would do it again. */
+function notRun(step: string, source: string): Warning {
   return {
-    code: 'BI136',
-    message: `${source} uses variables that only a shell expands: give the command with --start`,
+    code: 'BI170',
+    message: `${source}: the container starts its server alone; run "${step}" as a job of its own (docker run --rm IMAGE … with the same settings)`,
     source,
   };
 }

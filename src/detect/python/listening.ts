@@ -18,6 +18,8 @@ const fallback = new RegExp(
 const ports = [
   /\b(?:app|application|socketio|uvicorn|server|web|bottle|mcp|demo)\.(?:run|run_app|launch|serve)\([^)]{0,300}?\b(?:server_)?port\s*=\s*(?:int\(\s*)?["']?(?<port>\d{2,5})\b/g,
   /\b(?:HTTPServer|TCPServer|make_server|run_simple|create_server|start_server|bind)\(\s*\(?[^)\n]{0,120}?,\s*(?<port>\d{2,5})\b/g,
+  /\blisten\s*=\s*["'][^"'\s:]*:(?<port>\d{2,5})["']/g,
+  /\bsocket_port["']?\s*[:=]\s*(?<port>\d{2,5})\b/g,
   /["']--port["']\s*,\s*["'](?<port>\d{2,5})["']/g,
   /\.listen\(\s*(?<port>\d{2,5})\b/g,
   /^[ \t]*port\s*(?::\s*int)?\s*=\s*(?:int\(\s*)?["']?(?<port>\d{2,5})\b/gim,
@@ -26,7 +28,7 @@ const ports = [
 
 /** Signs that a program listens at all: a client has ports as well. */
 const listens =
-  /\b(?:HTTPServer|TCPServer|make_server|run_simple|socketserver|create_server|start_server|uvicorn\.run|run_app|serve_forever|quickstart|mod_wsgi)\b|\.(?:run|listen|launch|serve|bind)\(/;
+  /\b(?:HTTPServer|TCPServer|make_server|run_simple|socketserver|create_server|start_server|uvicorn\.run|run_app|serve_forever|quickstart|mod_wsgi)\b|\.(?:run|listen|launch|serve|bind|start)\(|^[ \t]*(?:run|serve)\(/m;
 
 const environmentAlone = /(?:environ\[|getenv\(|environ\.get\()\s*["'](?<value>PORT)["']/;
 
@@ -50,7 +52,7 @@ export function ownListening(sources: readonly PythonSource[]): OwnListening {
 /** A server that its own source binds to loopback: `app.run(host="127.0.0.1")`. */
 export function closedListening(sources: readonly PythonSource[]): Warning[] {
   const closed =
-    /\.(?:run|run_app|launch|listen|serve)\([^)]{0,300}?\b(?:host|address|server_name)\s*=\s*["'](?<value>127\.0\.0\.1|localhost|::1)["']/;
+    /(?:\.(?:run|run_app|launch|listen|serve|start)|^[ \t]*(?:run|serve))\([^)]{0,300}?\b(?:host|address|server_name)\s*=\s*["'](?<value>127\.0\.0\.1|localhost|::1)["']/m;
   const bound = /\b(?:HTTPServer|TCPServer|bind)\(\s*\(\s*["'](?<value>127\.0\.0\.1|localhost)["']/;
   for (const source of sources) {
     const found = foundIn(source, closed) ?? foundIn(source, bound);

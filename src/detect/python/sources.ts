@@ -57,10 +57,14 @@ export function firstFound(sources: readonly PythonSource[], pattern: RegExp): F
   return null;
 }
 
-/** Does the file import this package: `import flask`, `from flask.views import …`? */
-export function importOf(name: string): RegExp {
+/** Does the file import this module: `import flask`, `from flask.views import …`, `from aiohttp import web`? */
+export function importOf(module: string): RegExp {
+  const name = module.replace('.', String.raw`\.`);
+  const [parent, child] = module.split('.');
+  const fromParent =
+    child === undefined ? '' : String.raw`|from[ \t]+${parent}[ \t]+import\b[^\n]*\b${child}\b`;
   return new RegExp(
-    String.raw`^[ \t]*(?:from[ \t]+${name}(?:\.[\w.]+)?[ \t]+import\b|import[ \t]+(?:[\w.]+(?:[ \t]+as[ \t]+\w+)?[ \t]*,[ \t]*)*${name}\b)`,
+    String.raw`^[ \t]*(?:from[ \t]+${name}(?:\.[\w.]+)?[ \t]+import\b|import[ \t]+(?:[\w.]+(?:[ \t]+as[ \t]+\w+)?[ \t]*,[ \t]*)*${name}\b${fromParent})`,
     'm',
   );
 }

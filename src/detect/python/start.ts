@@ -1,13 +1,21 @@
 import type { Fact, Warning } from '../../fact.js';
-import { loopbackWarning } from '../listening.js';
+import { isLoopback, loopbackWarning } from '../listening.js';
 import type { PythonApp, Launch } from './app.js';
+import { configuredAddress, type ConfiguredAddress } from './configured-address.js';
 import { launchAsgi } from './launch-asgi.js';
+import { launchPserve, launchUwsgi } from './launch-configured.js';
 import { launchDjango } from './launch-django.js';
 import { launchFlask } from './launch-flask.js';
+import { launchFunction } from './launch-functions.js';
 import { launchPage } from './launch-page.js';
-import { launchStated } from './launch-stated.js';
+import { launchSanic } from './launch-sanic.js';
+import { launchScrapy } from './launch-scrapy.js';
+import { launchServingTask, launchStated, launchTask, unusable } from './launch-stated.js';
 import { launchCelery, launchInterfaceModule, launchMainFile, launchProjectScript } from './launch-script.js';
+import { launchDash, launchWsgi } from './launch-wsgi.js';
 import { closedListening } from './listening.js';
+import { projectPrograms } from './project-programs.js';
+import { refuseUnserved } from './refuse-unserved.js';
 import { isClosed, serving, type Serving } from './servers.js';
 import { firstFound } from './sources.js';
 
@@ -16,6 +24,8 @@ export interface PythonStart {
   readonly entry: Fact<string> | null;
   readonly start: Fact<string> | null;
   readonly words: readonly string[];
+  /** The folder that it is started in, null for the app's root. */
+  readonly folder: string | null;
   readonly runsSources: boolean;
   readonly environment: Readonly<Record<string, string>>;
   readonly port: Fact<number> | null;
@@ -27,13 +37,23 @@ export interface PythonStart {
 /** The ways to start an app: the first that finds something is taken. */
 const ways: readonly ((app: PythonApp) => Launch | null)[] = [
   launchStated,
+  launchServingTask,
+  launchUwsgi,
   launchDjango,
   launchAsgi,
+  launchSanic,
   launchFlask,
+  launchWsgi,
+  launchDash,
+  launchFunction,
   launchPage,
+  launchPserve,
+  launchTask,
   launchProjectScript,
   launchInterfaceModule,
   launchCelery,
+  launchScrapy,
+  refuseUnserved,
   launchMainFile,
 ];
 
@@ -41,14 +61,22 @@ const ways: readonly ((app: PythonApp) => Launch | null)[] = [
 const scriptPorts: Readonly<Record<string, number>> = {
   gradio: 7860,
   dash: 8050,
+  nicegui: 8080,
   aiohttp: 8080,
-  sanic: 8000,
   bottle: 8080,
+  cherrypy: 8080,
+  robyn: 8080,
+  quart: 5000,
   flask: 5000,
 };
 
-/** Frameworks whose script listens on loopback where it names no host. */
-const closedFrameworks = ['flask', 'sanic', 'bottle'];
+/** Frameworks whose script listens on loopback where it names no host, and what would open it. */
+const closedFrameworks: Readonly<Record<string, string>> = {
+  flask: 'give run() host="0.0.0.0"',
+  bottle: 'give run() host="0.0.0.0"',
+  robyn: 'give start() host="0.0.0.0"',
+  cherrypy: 'set server.socket_host to 0.0.0.0',
+};
 
 /** Calls in the sources after which SIGTERM ends the program. */
 const handler =
@@ -56,40 +84,53 @@ const handler =
 
 /** Finds the start command and opens its server to others. Throws InputError `no-server` where what it needs is no dependency. */
 export function pythonStart(app: PythonApp): PythonStart {
+  const own = withConfiguredPort(app);
   for (const way of ways) {
-    const found = way(app);
-    if (found) return started(app, found);
+    const found = way(own);
+    if (found) return started(own, found);
   }
   return {
     entry: null,
     start: null,
     words: [],
+    folder: null,
     runsSources: true,
     environment: {},
     port: app.listening.port,
     portVariable: app.listening.portVariable,
     handlesSigterm: { value: false, source: 'default: Python ignores SIGTERM as process 1' },
-    warnings: [
-      {
-        code: 'BI134',
-        message: 'nothing says how the app starts: give the command with --start',
-        source: null,
-      },
-    ],
+    warnings: [unknownStart(app)],
   };
 }
 
-function started(
-  app: PythonApp,
-  { words, entry, command, runsSources, environment, warnings }: Launch,
-): PythonStart {
+/** gunicorn reads its file of settings whoever calls it. */
+function withConfiguredPort(app: PythonApp): PythonApp {
+  const configured = app.installs('gunicorn') ? configuredAddress(app.project, ['gunicorn']) : null;
+  return configured ? { ...app, listening: { ...app.listening, port: configured.port } } : app;
+}
+
+function unknownStart({ project }: PythonApp): Warning {
+  const programs = projectPrograms(project).map(({ value }) => value);
+  const several = programs.length === 0 ? '' : ` (it installs ${programs.join(', ')})`;
+  return {
+    code: 'BI134',
+    message: `nothing says how the app starts${several}: give the command with --start`,
+    source: null,
+  };
+}
+
+function started(app: PythonApp, found: Launch): PythonStart {
+  const { words, entry, command, runsSources, environment, folder = null } = found;
   const serves = serving(words);
-  const configured = serves?.server.name === 'gunicorn' ? gunicornBind(app) : null;
-  const ownWords = configured ? words : (serves?.words ?? openDjango(words));
+  const configured = serves?.isStated ? null : configuredAddress(app.project, words);
+  const ownWords =
+    configured && serves ? openedFile(serves, configured, words) : (serves?.words ?? openDjango(words));
   const written = command ?? { value: shown(ownWords), source: entry.source };
-  const shared = { entry, start: written, words: ownWords, runsSources, environment };
+  const shared = { entry, start: written, words: ownWords, folder, runsSources, environment };
+  const passedBy = command === app.command?.command ? [] : unusable(app);
+  const warnings = [...passedBy, ...found.warnings];
   if (serves) {
-    const port = configured ?? { value: serves.port, source: portSource(app, serves, written) };
+    const port = configured?.port ?? { value: serves.port, source: portSource(app, serves, written) };
     const handlesSigterm = {
       value: serves.server.handlesSigterm,
       source: `${written.source} (${serves.server.name})`,
@@ -99,14 +140,25 @@ function started(
       port,
       portVariable: null,
       handlesSigterm,
-      warnings: [...warnings, ...closedServer(serves, written)],
+      warnings: [...warnings, ...closedServer(serves, configured, ownWords, written)],
     };
   }
+  const listens = ownServer(app, ownWords, written);
   return {
     ...shared,
-    ...ownServer(app, ownWords, written),
+    ...listens,
+    port: found.port ?? listens.port,
     warnings: [...warnings, ...closedScript(app, words)],
   };
+}
+
+/** The command's own address goes before the one in the file. */
+function openedFile(
+  { server }: Serving,
+  { host, port }: ConfiguredAddress,
+  words: readonly string[],
+): readonly string[] {
+  return isLoopback(host) ? [...words, ...server.open(port.value)] : words;
 }
 
 /** A program without a known server in front of it. */
@@ -149,40 +201,39 @@ function portSource({ listening }: PythonApp, { port }: Serving, start: Fact<str
   return listening.port?.value === port ? listening.port.source : start.source;
 }
 
-/** `bind` in gunicorn's own configuration file, which it reads without being told. */
-function gunicornBind({ project }: PythonApp): Fact<number> | null {
-  const bind = project
-    .read('gunicorn.conf.py')
-    ?.match(/^bind[ \t]*=[ \t]*\[?[ \t]*["'][^"'\n]*:(?<value>\d{2,5})["']/m);
-  return bind ? { value: Number(bind.value), source: bind.source } : null;
-}
-
 /** runserver without an address listens on loopback. */
 function openDjango(words: readonly string[]): readonly string[] {
   return words.at(-1) === 'runserver' ? [...words, '0.0.0.0:8000'] : words;
 }
 
-function closedServer(serves: Serving, start: Fact<string>): Warning[] {
-  return isClosed(serves)
-    ? [loopbackWarning({ value: serves.host!, source: start.source }, 'listen on 0.0.0.0')]
-    : [];
+function closedServer(
+  serves: Serving,
+  configured: ConfiguredAddress | null,
+  words: readonly string[],
+  start: Fact<string>,
+): Warning[] {
+  const remedy = 'listen on 0.0.0.0';
+  if (configured && isLoopback(configured.host) && !words.includes(`0.0.0.0:${configured.port.value}`))
+    return [loopbackWarning({ value: configured.host, source: configured.port.source }, remedy)];
+  return isClosed(serves) ? [loopbackWarning({ value: serves.host!, source: start.source }, remedy)] : [];
 }
 
 function closedScript(app: PythonApp, words: readonly string[]): Warning[] {
   if (!words.some((word) => word.endsWith('.py')) || words.includes('runserver')) return [];
   const named = closedListening(app.sources);
-  if (named.length > 0 || !closedFrameworks.includes(app.framework ?? '')) return named;
+  const framework = app.framework ?? '';
+  if (named.length > 0 || !Object.hasOwn(closedFrameworks, framework)) return named;
   const silent = firstFound(
-    app.sources.filter(({ code }) => !/\bhost\s*=/.test(code)),
-    /\bapp\.run\(/,
+    app.sources.filter(({ code }) => !/\b(?:socket_)?host["']?\s*[=:]/.test(code)),
+    /\b(?:app\.run|run|app\.start|quickstart)\(/,
   );
   return silent
-    ? [loopbackWarning({ value: '127.0.0.1', source: silent.source }, 'give run() host="0.0.0.0"')]
+    ? [loopbackWarning({ value: '127.0.0.1', source: silent.source }, closedFrameworks[framework]!)]
     : [];
 }
 
 function servesItself({ sources }: PythonApp): boolean {
-  return sources.some(({ code }) => /\.(?:run|launch|run_app|serve)\(|\brun\(/.test(code));
+  return sources.some(({ code }) => /\.(?:run|launch|run_app|serve|start|quickstart)\(|\brun\(/.test(code));
 }
 
 /** The words as one would type them. */

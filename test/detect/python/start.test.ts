@@ -56,7 +56,7 @@ describe('python: start', () => {
     ],
     [
       'Procfile that needs a shell',
-      { Procfile: 'web: python a.py && python b.py\n', 'main.py': '' },
+      { Procfile: 'web: python a.py | python b.py\n', 'main.py': '' },
       'python main.py',
       null,
       false,
@@ -257,6 +257,219 @@ describe('python: start', () => {
       null,
       false,
     ],
+    [
+      'Procfile that changes folder and migrates first',
+      { Procfile: 'web: cd api && python manage.py migrate && gunicorn shop.wsgi --bind :$PORT\n' },
+      'gunicorn shop.wsgi --bind :8000',
+      8000,
+      true,
+    ],
+    [
+      'Procfile with variables that nothing sets',
+      { Procfile: 'web: poetry run gunicorn a:app --workers $N --threads ${T:-4} --log-file -\n' },
+      'gunicorn a:app --threads 4 --log-file - --bind 0.0.0.0:8000',
+      8000,
+      true,
+    ],
+    [
+      'Procfile with a script of PDM',
+      {
+        Procfile: 'web: pdm run start --workers 2\n',
+        'pyproject.toml': '[tool.pdm.scripts]\nstart = {cmd = "uvicorn a:app --reload"}\n',
+      },
+      'uvicorn a:app --workers 2 --host 0.0.0.0 --port 8000',
+      8000,
+      true,
+    ],
+    [
+      'a script of Pipfile',
+      { Pipfile: '[scripts]\nstart = "uvicorn b:app --port 81"\n', 'main.py': fastapi, ...needs('uvicorn') },
+      'uvicorn b:app --port 81 --host 0.0.0.0',
+      81,
+      true,
+    ],
+    [
+      'a wrapper around a server',
+      { Procfile: 'web: ddtrace-run gunicorn a:app\n' },
+      'ddtrace-run gunicorn a:app --bind 0.0.0.0:8000',
+      8000,
+      true,
+    ],
+    [
+      'an application that uvicorn is told of',
+      {
+        ...needs('fastapi uvicorn'),
+        'run.py': 'import uvicorn\nuvicorn.run("api.web:make", factory=True, port=9000)\n',
+        'api/__init__.py': '',
+        'api/web.py': 'from fastapi import FastAPI\ndef make():\n    return FastAPI()\n',
+      },
+      'uvicorn --factory api.web:make --host 0.0.0.0 --port 9000',
+      9000,
+      true,
+    ],
+    [
+      'an annotated application',
+      { ...needs('fastapi uvicorn'), 'main.py': 'from fastapi import FastAPI\nshop: FastAPI = build()\n' },
+      'uvicorn main:shop --host 0.0.0.0 --port 8000',
+      8000,
+      true,
+    ],
+    [
+      'FastHTML',
+      {
+        ...needs('python-fasthtml'),
+        'main.py': 'from fasthtml.common import *\napp, rt = fast_app()\nserve()\n',
+      },
+      'uvicorn main:app --host 0.0.0.0 --port 5001',
+      5001,
+      true,
+    ],
+    [
+      'Litestar brings uvicorn',
+      { ...needs('litestar[standard]'), 'app.py': 'from litestar import Litestar\napp = Litestar([])\n' },
+      'uvicorn app:app --host 0.0.0.0 --port 8000',
+      8000,
+      true,
+    ],
+    [
+      'Quart brings hypercorn',
+      { ...needs('quart'), 'app.py': 'from quart import Quart\napp = Quart(__name__)\n' },
+      'hypercorn --bind 0.0.0.0:5000 app:app',
+      5000,
+      true,
+    ],
+    [
+      'Sanic',
+      { ...needs('sanic'), 'server.py': 'from sanic import Sanic\napp = Sanic("a")\n' },
+      'sanic server:app --host 0.0.0.0 --port 8000',
+      8000,
+      true,
+    ],
+    [
+      'Falcon',
+      { ...needs('falcon gunicorn'), 'app.py': 'import falcon\napp = falcon.App()\n' },
+      'gunicorn --bind 0.0.0.0:8000 app:app',
+      8000,
+      true,
+    ],
+    [
+      'Falcon for ASGI',
+      { ...needs('falcon uvicorn'), 'app.py': 'import falcon.asgi\napp = falcon.asgi.App()\n' },
+      'uvicorn app:app --host 0.0.0.0 --port 8000',
+      8000,
+      true,
+    ],
+    [
+      'Bottle',
+      { ...needs('bottle waitress'), 'app.py': 'import bottle\napp = bottle.Bottle()\n' },
+      'waitress-serve --listen=0.0.0.0:8000 app:app',
+      8000,
+      false,
+    ],
+    [
+      'Bottle by itself',
+      { ...needs('bottle'), 'app.py': 'from bottle import run\nrun(host="0.0.0.0", port=8081)\n' },
+      'python app.py',
+      8081,
+      false,
+    ],
+    [
+      'Dash',
+      { ...needs('dash gunicorn'), 'app.py': 'from dash import Dash\napp = Dash()\nserver = app.server\n' },
+      'gunicorn --bind 0.0.0.0:8000 app:server',
+      8000,
+      true,
+    ],
+    [
+      'a function',
+      {
+        ...needs('functions-framework'),
+        'main.py':
+          'import functions_framework\n@functions_framework.http\ndef greet(request):\n    return ""\n',
+      },
+      'functions-framework --target greet --host 0.0.0.0 --port 8080',
+      8080,
+      false,
+    ],
+    [
+      'Panel',
+      { ...needs('panel'), 'app.py': 'import panel as pn\n' },
+      'panel serve app.py --address 0.0.0.0 --port 5006',
+      5006,
+      false,
+    ],
+    [
+      'NiceGUI',
+      { ...needs('nicegui'), 'main.py': 'from nicegui import ui\nui.run()\n' },
+      'python main.py',
+      8080,
+      false,
+    ],
+    [
+      'Streamlit with further pages and a port of its own',
+      {
+        ...needs('streamlit'),
+        'about.py': 'import streamlit as st\n',
+        'start.py': 'import streamlit as st\nst.set_page_config()\n',
+        'pages/a.py': 'import streamlit as st\n',
+        '.streamlit/config.toml': '[server]\nport = 8600\n',
+      },
+      'streamlit run start.py --server.address 0.0.0.0 --server.port 8600',
+      8600,
+      true,
+    ],
+    [
+      'uwsgi.ini',
+      { ...needs('uwsgi'), 'uwsgi.ini': '[uwsgi]\nmodule = wsgi\nhttp = :9090\n' },
+      'uwsgi --ini uwsgi.ini --die-on-term',
+      9090,
+      true,
+    ],
+    [
+      'uwsgi.ini for a web server in front',
+      { ...needs('uwsgi'), 'uwsgi.ini': '[uwsgi]\nmodule = wsgi\nsocket = :8000\n' },
+      'uwsgi --ini uwsgi.ini --die-on-term --http-socket 0.0.0.0:8080',
+      8080,
+      true,
+    ],
+    [
+      'settings of PasteDeploy',
+      {
+        ...needs('pyramid waitress'),
+        'production.ini': '[server:main]\nuse = egg:waitress#main\nlisten = *:6543\n',
+      },
+      'pserve production.ini',
+      6543,
+      false,
+    ],
+    [
+      'a client of others',
+      { ...needs('aiohttp'), 'main.py': 'import aiohttp, asyncio\nasyncio.run(main())\n' },
+      'python main.py',
+      null,
+      false,
+    ],
+    [
+      'the program with the name of the project',
+      {
+        'requirements.txt': '-e .\n',
+        'setup.py': 'setup(name="shop", entry_points={"console_scripts": ["shop-admin=a:b", "shop=a:c"]})\n',
+      },
+      'shop',
+      null,
+      false,
+    ],
+    [
+      'the only spider',
+      {
+        ...needs('scrapy'),
+        'scrapy.cfg': '',
+        'a/spiders/b.py': 'import scrapy\nclass B(scrapy.Spider):\n    name = "b"\n',
+      },
+      'scrapy crawl b',
+      null,
+      false,
+    ],
     ['the only file', { 'anything.py': 'print(1)\n' }, 'python anything.py', null, false],
     ['src/main.py', { 'src/main.py': `${guard}    pass\n` }, 'python src/main.py', null, false],
     [
@@ -310,9 +523,39 @@ describe('python: start', () => {
     );
   });
 
+  it('gunicorn listens everywhere, whatever its configuration says', () => {
+    const facts = detect({
+      'requirements.txt': '',
+      Procfile: 'web: gunicorn -c conf.py a:app\n',
+      'conf.py': 'bind = "127.0.0.1:9001"\n',
+    });
+    assert.equal(details(facts).startWords.join(' '), 'gunicorn -c conf.py a:app --bind 0.0.0.0:9001');
+  });
+  it('commands before the server are told, and its folder is kept', () => {
+    const facts = detect({
+      'requirements.txt': '',
+      Procfile: 'web: cd api && python a.py && gunicorn a:app\n',
+    });
+    assert.deepEqual([details(facts).startFolder, codes(facts)], ['api', ['BI170']]);
+  });
+
+  const unserved: readonly (readonly [string, Files])[] = [
+    ['Reflex', { 'rxconfig.py': 'import reflex as rx\n' }],
+    ['MkDocs', { 'mkdocs.yml': '', 'docs/index.md': '' }],
+    ['Sphinx', { 'docs/conf.py': '', 'conf.py': '', 'index.rst': '' }],
+    ['a notebook', { 'a.ipynb': '{}' }],
+  ];
+  for (const [name, files] of unserved) {
+    it(`${name} is recognised and not served`, () => {
+      assert.throws(() => detect({ 'requirements.txt': '', ...files }), { code: 'not-served' });
+    });
+  }
+
   const closed: readonly (readonly [string, Files])[] = [
     ['named', { 'main.py': 'import http.server\nhttp.server.HTTPServer(("127.0.0.1", 8080), H)\n' }],
     ['in a Procfile', { Procfile: 'web: uvicorn a:app --host 127.0.0.1\n' }],
+    ['by bottle', { 'app.py': 'from bottle import run\nrun(port=80)\n' }],
+    ['by CherryPy', { 'app.py': 'import cherrypy\ncherrypy.quickstart(A())\n' }],
     ['by default', { Procfile: 'web: python app.py\n', 'app.py': `${flask}app.run()\n` }],
   ];
   for (const [name, files] of closed) {

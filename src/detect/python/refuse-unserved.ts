@@ -1,0 +1,56 @@
+import { InputError } from '../../errors.js';
+import type { ProjectView } from '../../project/view.js';
+import type { PythonApp } from './app.js';
+
+/** Projects that are recognised and have nothing that a container could run by itself. */
+interface Unserved {
+  /** The file that says so, null where this is no such project. */
+  recognised(app: PythonApp): string | null;
+  readonly what: string;
+  readonly remedy: string;
+}
+
+const byHand = 'or give the command that starts something with --start';
+
+const unserved: readonly Unserved[] = [
+  {
+    recognised: ({ project, framework }) => (framework === 'reflex' ? has(project, 'rxconfig.py') : null),
+    what: 'a Reflex app builds its front end with Node.js and Bun, and that build is not served',
+    remedy: `export the front end with "reflex export" and serve it as a site, ${byHand}`,
+  },
+  {
+    recognised: ({ project, sources }) =>
+      sources.length === 0 ? has(project, 'mkdocs.yml', 'mkdocs.yaml') : null,
+    what: 'MkDocs builds pages, and no program runs them',
+    remedy: `run "mkdocs build" and generate for the folder "site" with --language static, ${byHand}`,
+  },
+  {
+    recognised: ({ project, sources }) =>
+      sources.every(({ name }) => name === 'conf') &&
+      project.files.some((path) => /(^|\/)index\.(rst|md)$/.test(path))
+        ? has(project, 'conf.py', 'docs/conf.py', 'source/conf.py', 'docs/source/conf.py')
+        : null,
+    what: 'Sphinx builds pages, and no program runs them',
+    remedy: `run "sphinx-build" and generate for its output with --language static, ${byHand}`,
+  },
+  {
+    recognised: ({ project, sources }) =>
+      sources.length === 0 ? (project.files.find((path) => path.endsWith('.ipynb')) ?? null) : null,
+    what: 'a notebook runs in Jupyter, and which server should show it is not said',
+    remedy:
+      'add jupyterlab or voila to the dependencies and give --start "jupyter lab --ip 0.0.0.0 --no-browser" or --start "voila --Voila.ip=0.0.0.0"',
+  },
+];
+
+/** Throws InputError `not-served` for a project that is recognised and has nothing to run, else null. */
+export function refuseUnserved(app: PythonApp): null {
+  for (const { recognised, what, remedy } of unserved) {
+    const file = recognised(app);
+    if (file !== null) throw new InputError('not-served', `${file}: ${what}`, remedy);
+  }
+  return null;
+}
+
+function has(project: ProjectView, ...paths: string[]): string | null {
+  return paths.find((path) => project.has(path)) ?? null;
+}
