@@ -96,6 +96,12 @@ export interface NodeDetails {
   readonly buildScript: Fact<string> | null;
   /** The build tool's words (`next build`) where no script of the app names them; `buildScript` then says `build`. */
   readonly buildTool: readonly string[] | null;
+  /** What the build is told by its environment, each with a sentence on why. */
+  readonly buildEnvironment: readonly {
+    readonly name: string;
+    readonly value: string;
+    readonly because: string;
+  }[];
   /** The app's install scripts that can't run before its sources are there. */
   readonly lateScripts: readonly LateScript[];
   /** Does what the build writes hold its dependencies? Then nothing else has to be installed where it runs. */
@@ -126,6 +132,8 @@ export interface NodeDetails {
   readonly installScripts: readonly Fact<string>[];
   /** The folder of finished pages that the build makes, where no program of the app has to run. */
   readonly staticSite: Fact<string> | null;
+  /** What its server answers with for paths that are no files: the first of these pages that is there; empty: it says that there is none. */
+  readonly siteFallbacks: readonly string[];
 }
 
 /** A script that an install would run too early. */

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { InputError } from '../errors.js';
 import type { ProjectView } from '../project/view.js';
 import type { AppFacts, LateScript, NodeDetails } from './facts.js';
 import { defineLanguage, type Place } from './language.js';
@@ -26,6 +27,7 @@ export const node = defineLanguage({
   id: 'node',
   marks: ['package.json'],
   apps: workspaceApps,
+  /** Throws InputError where nothing of the app could be served, too. */
   detect(project, asked = null, place = null): AppFacts {
     const app = appAt(project, asked, place);
     const { manifest } = app;
@@ -35,6 +37,8 @@ export const node = defineLanguage({
     const framework = frameworkOf(app);
     const build = buildOf(app, framework);
     const running = runningOf(app, build, framework);
+    if (running.unserved)
+      throw new InputError('nothing-serves', running.unserved.reason, running.unserved.hint);
     return {
       language: { value: 'node', source: mark(app, running) },
       version,
@@ -97,6 +101,7 @@ function buildDetails(app: NodeApp, build: Build, running: Running, found: Found
   return {
     buildScript: build.script,
     buildTool: build.tool ?? null,
+    buildEnvironment: found?.framework.buildEnvironment ?? [],
     output: outputOf(app, build, running, found),
     lateScripts: lateScriptsOf(app, build),
   };
@@ -150,7 +155,8 @@ function runDetails(app: NodeApp, running: Running, found: FoundFramework | null
     startWords: ownServer ? ['node', 'server.js'] : running.words,
     startEnvironment: { ...running.environment, ...(ownServer && { HOSTNAME: '0.0.0.0' }), ...browser },
     startNeedsDevDependencies: running.needsDevDependencies && !ownServer,
-    staticSite: running.staticSite,
+    staticSite: running.site?.folder ?? null,
+    siteFallbacks: running.site?.fallbacks ?? [],
     writtenFolders: running.writtenFolders,
     runsTypeScript: /\.[cm]?tsx?$/.test(running.entry?.value ?? ''),
     standalone: ownServer,

@@ -1,4 +1,4 @@
-import type { Copy } from './plan.js';
+import type { Copy, Plan } from './plan.js';
 import type { Answers } from '../answers.js';
 import type { BaseEntry, Cell, Companions, LanguageEntry, Version } from '../catalogue/catalogue.js';
 import type { AppFacts } from '../detect/facts.js';
@@ -29,6 +29,8 @@ export interface LanguagePart<Build> {
   readonly startFolder?: string | null;
   /** The program and its arguments in the last stage. */
   readonly program: readonly string[];
+  /** Finished pages that a web server serves; absent: a program of the app runs. */
+  readonly site?: Plan['site'];
   /** Patterns of files that are no part of the build context. */
   readonly ignore: readonly string[];
   /** Patterns of files that the build needs though their like is usually no part of the build context. */

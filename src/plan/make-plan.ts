@@ -77,6 +77,7 @@ export function makePlan(facts: AppFacts, answers: Answers, decision: Decision, 
     actions,
     tools,
     caddy,
+    site: part.site ?? null,
     files: plannedFiles(folder, `languages/${language.id}/${base.id}.Dockerfile.ejs`, context.cell.server),
     images: {
       build: buildImages(part.build, [init, shell, caddy], run.image),

@@ -88,6 +88,7 @@ function installEnvironment({
   nodeLinker,
   browser,
   needlessDownloads,
+  buildEnvironment,
 }: NodeDetails): NonNullable<NodeBuild['environment']> {
   const plainLayout = {
     name: 'YARN_NODE_LINKER',
@@ -107,6 +108,7 @@ function installEnvironment({
       value,
       because: 'What only tests use is not downloaded.',
     })),
+    ...buildEnvironment,
   ];
 }
 
@@ -139,7 +141,8 @@ function running(context: PlanContext, details: NodeDetails, stages: Stages): Ru
   const { cell } = context;
   const folder = appFolder(details);
   if (details.staticSite !== null && cell.server !== undefined) {
-    return serving(cell.server, { from: 'build', sources: [`${folder}/${details.staticSite.value}`] });
+    const pages = { from: 'build', sources: [`${folder}/${details.staticSite.value}`] };
+    return serving(cell.server, pages, details.siteFallbacks);
   }
   return {
     workdir: folder,

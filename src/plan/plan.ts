@@ -226,6 +226,8 @@ export interface Plan {
   readonly shell: { readonly image: string } | null;
   /** The image that Caddy comes from, null where it does not serve. */
   readonly caddy: { readonly image: string } | null;
+  /** Finished pages that a web server serves; null: a program of the app runs. `fallbacks`: what is tried for paths that are no files, `=404` where nothing answers. */
+  readonly site: { readonly fallbacks: readonly string[] } | null;
   /** The Dockerfile's folder, POSIX, `.` for the project's root. */
   readonly folder: string;
   readonly ignore: readonly IgnoreGroup[];

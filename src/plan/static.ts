@@ -8,7 +8,11 @@ export function planStatic({ cell }: PlanContext, { pages }: StaticDetails): Lan
   const server = cell.server ?? 'nginx';
   return {
     build: { language: 'static' },
-    ...serving(server, { from: null, sources: [pages], exclude: [webServers[server].configuration.path] }),
+    ...serving(
+      server,
+      { from: null, sources: [pages], exclude: [webServers[server].configuration.path] },
+      [],
+    ),
     ignore: [],
     needed: [],
     needs: { certificates: false, timeZones: false },

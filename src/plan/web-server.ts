@@ -35,11 +35,28 @@ export const webServers: Readonly<Record<WebServer, ServerSetup>> = {
   },
 };
 
-/** The last stage of finished pages. `from`: the stage that made them, null for the build context. */
-export function serving(server: WebServer, pages: Omit<Copy, 'target'>): RunningPart {
+/**
+ * The last stage of finished pages. `from`: the stage that made them, null for the build context; `fallbacks`: the pages that answer for
+ * paths that are no files, the first that is there.
+ */
+export function serving(
+  server: WebServer,
+  pages: Omit<Copy, 'target'>,
+  fallbacks: readonly string[],
+): RunningPart {
   const { copies, root, program } = webServers[server];
-  return { workdir: null, path: null, env: [], copies: [...copies, { ...pages, target: root }], program };
+  return {
+    workdir: null,
+    path: null,
+    env: [],
+    copies: [...copies, { ...pages, target: root }],
+    program,
+    site: { fallbacks: fallbacks.length === 0 ? ['=404'] : fallbacks },
+  };
 }
 
 /** What a language says of its last stage. */
-export type RunningPart = Pick<LanguagePart<unknown>, 'workdir' | 'path' | 'env' | 'copies' | 'program'>;
+export type RunningPart = Pick<
+  LanguagePart<unknown>,
+  'workdir' | 'path' | 'env' | 'copies' | 'program' | 'site'
+>;

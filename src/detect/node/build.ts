@@ -1,4 +1,5 @@
 import type { Fact } from '../../fact.js';
+import { configuredOutput } from './configured-output.js';
 import { shellCommands } from './shell-words.js';
 import type { FoundFramework } from './framework.js';
 import type { NodeApp } from './node-app.js';
@@ -24,8 +25,6 @@ const buildScripts = [
   'gcp-build',
 ];
 
-const viteConfigs = ['vite.config.ts', 'vite.config.js', 'vite.config.mts', 'vite.config.mjs'];
-
 /** A script that calls others is followed that far. */
 const deepestScript = 5;
 
@@ -34,6 +33,8 @@ interface BuildTool {
   readonly command: RegExp;
   readonly flags: readonly string[];
   readonly output: string | null;
+  /** The output lies in the folder that the command names first: `vitepress build docs`. */
+  readonly below?: boolean;
 }
 
 const buildTools: readonly BuildTool[] = [
@@ -49,9 +50,14 @@ const buildTools: readonly BuildTool[] = [
   { command: /^(remix|react-router|react-scripts)$/, flags: [], output: 'build' },
   {
     command: /^(parcel|ng|vue-cli-service|astro)$/,
-    flags: ['--dist-dir', '--output-path', '--outDir'],
+    flags: ['--dist-dir', '--output-path', '--outDir', '--dest'],
     output: 'dist',
   },
+  { command: /^eleventy$/, flags: ['--output'], output: '_site' },
+  { command: /^rsbuild$/, flags: ['--dist-path'], output: 'dist' },
+  { command: /^storybook$|^build-storybook$/, flags: ['-o', '--output-dir'], output: 'storybook-static' },
+  { command: /^vitepress$/, flags: ['--outDir'], output: '.vitepress/dist', below: true },
+  { command: /^vuepress$/, flags: ['-d', '--dest'], output: '.vuepress/dist', below: true },
   { command: /^bun$/, flags: ['--outdir', '--outfile'], output: null },
   { command: /^next$/, flags: [], output: '.next' },
   { command: /^nuxi?t?$/, flags: [], output: '.output' },
@@ -59,33 +65,36 @@ const buildTools: readonly BuildTool[] = [
 
 /** The script that builds, and where its result lies. */
 export function buildOf(app: NodeApp, found: FoundFramework | null): Build {
-  const name = buildScripts.find((script) => app.manifest.script(script));
+  const name = builtBy(app, found) ?? buildScripts.find((script) => app.manifest.script(script));
   const script = name === undefined ? null : app.manifest.script(name);
-  if (name === undefined || !script) return frameworkBuild(found);
-  const output = configuredOutput(app, found) ?? found?.framework.output ?? outputOf(app, script.value, 0);
+  if (name === undefined || !script) return frameworkBuild(app, found);
+  // A flag of the command counts more than the settings, and these more than what is usual.
+  const output =
+    flaggedOutput(app, found, script.value) ??
+    configuredOutput(app, found) ??
+    found?.framework.output ??
+    outputOf(app, script.value, 0);
   return {
     script: { value: name, source: script.source },
     output: output === null ? null : plain(output),
   };
 }
 
+/** Documents are built by a script of any name. */
+function builtBy({ manifest }: NodeApp, found: FoundFramework | null): string | undefined {
+  const call = found?.framework.builtBy;
+  return call && Object.keys(manifest.scripts).find((name) => call.test(manifest.scripts[name] ?? ''));
+}
+
 /** A framework that can't serve what was not built is built by its own command. */
-function frameworkBuild(found: FoundFramework | null): Build {
+function frameworkBuild(app: NodeApp, found: FoundFramework | null): Build {
   const tool = found?.framework.build;
   if (!found || tool === undefined) return { script: null, output: null };
   return {
     script: { value: 'build', source: found.fact.source },
     tool: tool.split(' '),
-    output: found.framework.output ?? null,
+    output: configuredOutput(app, found) ?? found.framework.output ?? null,
   };
-}
-
-/** Vite's `build.outDir`, where its config says so in plain words. */
-function configuredOutput({ project }: NodeApp, found: FoundFramework | null): string | null {
-  if (found?.framework.id !== 'vite') return null;
-  const config = viteConfigs.find((path) => project.has(path));
-  const stated = config && project.read(config)?.match(/\boutDir\s*:\s*['"](?<value>[\w./-]+)['"]/);
-  return stated ? stated.value : null;
 }
 
 function outputOf(app: NodeApp, command: string, depth: number): string | null {
@@ -102,11 +111,37 @@ function outputOfWords(app: NodeApp, words: readonly string[], depth: number): s
   if (called.includes('tsc') || called.includes('tspc')) return compilerOutput(app, words);
   for (const tool of buildTools) {
     if (called.some((word) => tool.command.test(word)) && !/^(run|install)$/.test(called[1] ?? '')) {
-      return folderOf(flagValue(words, tool.flags)) ?? tool.output;
+      return folderOf(flagValue(words, tool.flags)) ?? usualOutput(tool, called);
     }
   }
   const next = words.map((word) => app.manifest.script(word)).find((script) => script !== null);
   return next ? outputOf(app, next.value, depth + 1) : null;
+}
+
+/** Where a tool writes without any flag. */
+function usualOutput({ command, output, below }: BuildTool, words: readonly string[]): string | null {
+  const rest = words.slice(words.findIndex((word) => command.test(word)) + 1);
+  const folder = rest.filter((word) => word !== 'build').find((word) => !word.startsWith('-'));
+  return below && folder !== undefined && output !== null ? `${folder}/${output}` : output;
+}
+
+/** The output that the command of a static site states itself. */
+function flaggedOutput(app: NodeApp, found: FoundFramework | null, command: string): string | null {
+  if (found?.framework.staticOutput === undefined) return null;
+  for (const { words } of shellCommands(command)) {
+    const stated = flagValue(words, [
+      '--outDir',
+      '--output',
+      '--out-dir',
+      '--dist-dir',
+      '--output-path',
+      '--dest',
+    ]);
+    if (stated !== null) return stated;
+    const next = words.map((word) => app.manifest.script(word)).find((script) => script !== null);
+    if (next && next.value !== command) return flaggedOutput(app, found, next.value);
+  }
+  return null;
 }
 
 function compilerOutput(app: NodeApp, words: readonly string[]): string | null {

@@ -103,8 +103,8 @@ export const wrappers: ReadonlySet<string> = new Set([
 
 /** Servers for development and steps of a build: nothing that serves in production. */
 export const developmentCommands: readonly RegExp[] = [
-  /^(vite|ng|react-scripts|vue-cli-service|webpack-dev-server|live-server|browser-sync|expo|electron|storybook|start-storybook|parcel|gatsby|docusaurus|vitepress|eleventy|react-native|quasar|lite-server|concurrently|run-p|npm-run-all|wait-on|turbo|nx|lerna|wrangler|netlify|vercel|firebase|sls|serverless|sst)\b/,
-  /^(next|nuxt|nuxi|astro|remix|react-router|svelte-kit|vinxi|nitro|webpack|rsbuild|farm|strapi|fastify) (dev|develop|serve|preview|watch)\b/,
+  /^(vite|ng|react-scripts|vue-cli-service|webpack-dev-server|live-server|browser-sync|expo|electron|electron-forge|electron-vite|electron-builder|tauri|storybook|start-storybook|parcel|gatsby|docusaurus|vitepress|vuepress|eleventy|react-native|quasar|ember|hexo|umi|max|ionic|cap|ns|meteor|plasmo|wxt|lite-server|concurrently|wait-on|turbo|nx|lerna|wrangler|netlify|vercel|firebase|func|sls|serverless|sst|docker|docker-compose|podman|make|open|xdg-open)\b/,
+  /^(next|nuxt|nuxi|astro|remix|react-router|svelte-kit|vinxi|nitro|webpack|rsbuild|farm|strapi|fastify|keystone|medusa|waku|vike|blitz|sanity|analog|preact|rspack|slidev|rsbuild) (dev|develop|serve|preview|watch)\b/,
   // Each has a server of its own in production; these compile first, with what a production install lacks.
   /^(nest|nuxt|nuxi|vinxi|webpack) start\b/,
   /^(next|nuxt|nuxi|astro|remix|nest)$/,
@@ -114,4 +114,4 @@ export const developmentCommands: readonly RegExp[] = [
 
 /** Steps before the start that a container's build has already done. */
 export const buildSteps =
-  /^(tsc|tspc|tsup|tsdown|nest build|esbuild|swc|babel|webpack|rollup|vite build|ncc|unbuild|next build|nuxt build|nuxi build|astro build|remix|react-router build|rimraf|rm|mkdir|cp|copyfiles|cpx|shx|echo|clear|cls|set|sleep|(npm|pnpm|yarn|bun)( run)? (build|compile|clean|lint|install|ci|i)\b.*|(npm|pnpm|yarn|bun) (i|ci|install)|yarn$|prisma generate|(npx|pnpm exec|yarn) (tsc|prisma generate))\b/;
+  /^(tsc|tspc|tsup|tsdown|nest build|esbuild|swc|babel|webpack|rollup|vite build|ncc|unbuild|next build|vike build|blitz build|keystone build|nuxt build|nuxi build|astro build|remix|react-router build|rimraf|rm|mkdir|cp|copyfiles|cpx|shx|echo|clear|cls|set|sleep|(npm|pnpm|yarn|bun)( run)? (build|compile|clean|lint|install|ci|i)\b.*|(npm|pnpm|yarn|bun) (i|ci|install)|yarn$|prisma generate|(npx|pnpm exec|yarn) (tsc|prisma generate))\b/;

@@ -1,4 +1,5 @@
 import type { Fact } from '../../fact.js';
+import { procfileCommand } from '../procfile.js';
 import { frameworks, type Framework } from './frameworks.js';
 import type { NodeApp } from './node-app.js';
 
@@ -9,11 +10,23 @@ export interface FoundFramework {
 }
 
 /** The app's framework, null where it uses none that is known. */
-export function frameworkOf({ manifest }: NodeApp): FoundFramework | null {
+export function frameworkOf(app: NodeApp): FoundFramework | null {
+  const { manifest } = app;
   for (const framework of frameworks) {
+    if (framework.documents && startsSomethingElse(app, framework)) continue;
     const needed = manifest.dependency(framework.dependency);
     const named = needed ?? (framework.builds ? manifest.devDependency(framework.dependency) : null);
     if (named) return { framework, fact: { value: framework.id, source: named.source } };
   }
   return null;
+}
+
+/** Scripts and files that start a program: documents are then written beside it. */
+function startsSomethingElse({ manifest, project, asked }: NodeApp, { id, builtBy }: Framework): boolean {
+  const scripts = ['start', 'start:prod', 'serve', 'server', 'dev'].flatMap(
+    (name) => manifest.script(name) ?? [],
+  );
+  const builds = Object.values(manifest.scripts).some((script) => builtBy?.test(script));
+  const others = scripts.filter(({ value }) => !value.includes(id));
+  return !builds || others.length > 0 || asked !== null || procfileCommand(project) !== null;
 }

@@ -23,6 +23,28 @@ export interface Framework {
   readonly builds?: boolean;
   /** The folder of a static site that its build makes where no server is started. */
   readonly staticOutput?: string;
+  /** What its site answers with for paths that are no files: the first of these pages that is there. Absent: nothing. */
+  readonly fallbacks?: readonly string[];
+  /** Documents beside the code: it counts only where nothing else is started. */
+  readonly documents?: boolean;
+  /** The script that builds calls this, whatever its name is. */
+  readonly builtBy?: RegExp;
+  /** What its build has to be told. */
+  readonly buildEnvironment?: readonly BuildSetting[];
+}
+
+/** A variable that a build reads, and a sentence on why it is set. */
+export interface BuildSetting {
+  readonly name: string;
+  readonly value: string;
+  readonly because: string;
+}
+
+/** One page with a router of its own. */
+const ownRouter: readonly string[] = ['/index.html'];
+
+function telemetry(name: string, value = '1'): readonly BuildSetting[] {
+  return [{ name, value, because: 'A build reports to nobody.' }];
 }
 
 /**
@@ -37,6 +59,7 @@ export const frameworks: readonly Framework[] = [
     port: 3000,
     readsPort: true,
     start: 'next start',
+    buildEnvironment: telemetry('NEXT_TELEMETRY_DISABLED'),
     handlesSigterm: true,
     output: '.next',
     builds: true,
@@ -45,6 +68,7 @@ export const frameworks: readonly Framework[] = [
     id: 'nuxt',
     dependency: 'nuxt',
     build: 'nuxt build',
+    buildEnvironment: telemetry('NUXT_TELEMETRY_DISABLED'),
     bundles: true,
     port: 3000,
     readsPort: true,
@@ -102,10 +126,40 @@ export const frameworks: readonly Framework[] = [
     builds: true,
   },
   {
+    id: 'sveltekit',
+    dependency: '@sveltejs/adapter-static',
+    build: 'vite build',
+    port: null,
+    output: 'build',
+    builds: true,
+    staticOutput: 'build',
+  },
+  {
+    id: 'sveltekit',
+    dependency: '@sveltejs/adapter-auto',
+    build: 'vite build',
+    port: 3000,
+    readsPort: true,
+    start: 'node build/index.js',
+    handlesSigterm: true,
+    output: 'build',
+    builds: true,
+    // https://svelte.dev/docs/kit/adapter-auto: no setting of its own names the adapter.
+    buildEnvironment: [
+      {
+        name: 'GCP_BUILDPACKS',
+        value: '1',
+        because: 'The sign by which adapter-auto builds a server for Node.js.',
+      },
+    ],
+  },
+  { id: 'sveltekit', dependency: '@sveltejs/kit', port: null, builds: true },
+  {
     id: 'astro',
     dependency: '@astrojs/node',
     environment: { HOST: '0.0.0.0' },
     build: 'astro build',
+    buildEnvironment: telemetry('ASTRO_TELEMETRY_DISABLED'),
     port: 4321,
     readsPort: true,
     start: 'node dist/server/entry.mjs',
@@ -146,6 +200,27 @@ export const frameworks: readonly Framework[] = [
     builds: true,
   },
   {
+    id: 'analog',
+    dependency: '@analogjs/platform',
+    build: 'vite build',
+    bundles: true,
+    port: 3000,
+    readsPort: true,
+    start: 'node dist/analog/server/index.mjs',
+    handlesSigterm: true,
+    output: 'dist/analog',
+    builds: true,
+  },
+  {
+    id: 'angular',
+    dependency: '@angular/ssr',
+    build: 'ng build',
+    bundles: true,
+    port: 4000,
+    output: 'dist',
+    buildEnvironment: telemetry('NG_CLI_ANALYTICS', 'false'),
+  },
+  {
     id: 'functions-framework',
     dependency: '@google-cloud/functions-framework',
     port: 8080,
@@ -167,28 +242,23 @@ export const frameworks: readonly Framework[] = [
   { id: 'graphql-yoga', dependency: 'graphql-yoga', port: 4000 },
   { id: 'socket.io', dependency: 'socket.io', port: null },
   { id: 'ws', dependency: 'ws', port: null },
+  { id: 'remix', dependency: '@remix-run/dev', port: null, builds: true },
+  { id: 'react-router', dependency: '@react-router/dev', port: null, builds: true },
   {
     id: 'astro',
     dependency: 'astro',
     build: 'astro build',
+    buildEnvironment: telemetry('ASTRO_TELEMETRY_DISABLED'),
     port: null,
     output: 'dist',
     builds: true,
     staticOutput: 'dist',
   },
   {
-    id: 'sveltekit',
-    dependency: '@sveltejs/adapter-static',
-    build: 'vite build',
-    port: null,
-    output: 'build',
-    builds: true,
-    staticOutput: 'build',
-  },
-  {
     id: 'gatsby',
     dependency: 'gatsby',
     build: 'gatsby build',
+    buildEnvironment: telemetry('GATSBY_TELEMETRY_DISABLED'),
     port: null,
     output: 'public',
     builds: true,
@@ -212,7 +282,6 @@ export const frameworks: readonly Framework[] = [
     builds: true,
     staticOutput: '_site',
   },
-  { id: 'vitepress', dependency: 'vitepress', port: null, builds: true },
   {
     id: 'create-react-app',
     dependency: 'react-scripts',
@@ -220,6 +289,7 @@ export const frameworks: readonly Framework[] = [
     port: null,
     output: 'build',
     builds: true,
+    fallbacks: ownRouter,
     staticOutput: 'build',
   },
   {
@@ -229,6 +299,7 @@ export const frameworks: readonly Framework[] = [
     port: null,
     output: 'dist',
     builds: true,
+    fallbacks: ownRouter,
     staticOutput: 'dist',
   },
   {
@@ -238,7 +309,149 @@ export const frameworks: readonly Framework[] = [
     port: null,
     output: 'dist',
     builds: true,
+    buildEnvironment: telemetry('NG_CLI_ANALYTICS', 'false'),
+    fallbacks: ownRouter,
     staticOutput: 'dist',
   },
-  { id: 'vite', dependency: 'vite', port: null, output: 'dist', builds: true, staticOutput: 'dist' },
+  {
+    id: 'hexo',
+    dependency: 'hexo',
+    build: 'hexo generate',
+    port: null,
+    output: 'public',
+    builds: true,
+    staticOutput: 'public',
+  },
+  {
+    id: 'ember',
+    dependency: 'ember-cli',
+    build: 'ember build',
+    port: null,
+    output: 'dist',
+    builds: true,
+    staticOutput: 'dist',
+    fallbacks: ownRouter,
+  },
+  {
+    id: 'umi',
+    dependency: 'umi',
+    build: 'umi build',
+    port: null,
+    output: 'dist',
+    builds: true,
+    staticOutput: 'dist',
+    fallbacks: ownRouter,
+  },
+  {
+    id: 'umi',
+    dependency: '@umijs/max',
+    build: 'max build',
+    port: null,
+    output: 'dist',
+    builds: true,
+    staticOutput: 'dist',
+    fallbacks: ownRouter,
+  },
+  {
+    id: 'quasar',
+    dependency: '@quasar/app-vite',
+    build: 'quasar build',
+    port: null,
+    output: 'dist/spa',
+    builds: true,
+    staticOutput: 'dist/spa',
+    fallbacks: ownRouter,
+  },
+  {
+    id: 'quasar',
+    dependency: '@quasar/app-webpack',
+    build: 'quasar build',
+    port: null,
+    output: 'dist/spa',
+    builds: true,
+    staticOutput: 'dist/spa',
+    fallbacks: ownRouter,
+  },
+  {
+    id: 'preact-cli',
+    dependency: 'preact-cli',
+    build: 'preact build',
+    port: null,
+    output: 'build',
+    builds: true,
+    staticOutput: 'build',
+    fallbacks: ownRouter,
+  },
+  {
+    id: 'expo',
+    dependency: 'expo',
+    build: 'expo export --platform web',
+    port: null,
+    output: 'dist',
+    builds: true,
+    staticOutput: 'dist',
+    fallbacks: ownRouter,
+  },
+  {
+    id: 'vite',
+    dependency: 'vite',
+    port: null,
+    output: 'dist',
+    builds: true,
+    staticOutput: 'dist',
+    fallbacks: ownRouter,
+  },
+  {
+    id: 'rsbuild',
+    dependency: '@rsbuild/core',
+    port: null,
+    builds: true,
+    staticOutput: 'dist',
+    fallbacks: ownRouter,
+  },
+  {
+    id: 'parcel',
+    dependency: 'parcel',
+    port: null,
+    builds: true,
+    staticOutput: 'dist',
+    fallbacks: ownRouter,
+  },
+  {
+    id: 'webpack',
+    dependency: 'html-webpack-plugin',
+    port: null,
+    builds: true,
+    staticOutput: 'dist',
+    fallbacks: ownRouter,
+  },
+  {
+    id: 'vitepress',
+    dependency: 'vitepress',
+    port: null,
+    builds: true,
+    documents: true,
+    builtBy: /\bvitepress build\b/,
+    staticOutput: '.vitepress/dist',
+  },
+  {
+    id: 'vuepress',
+    dependency: 'vuepress',
+    port: null,
+    builds: true,
+    documents: true,
+    builtBy: /\bvuepress build\b/,
+    staticOutput: '.vuepress/dist',
+  },
+  {
+    id: 'storybook',
+    dependency: 'storybook',
+    port: null,
+    builds: true,
+    documents: true,
+    builtBy: /\b(?:storybook build|build-storybook)\b/,
+    output: 'storybook-static',
+    staticOutput: 'storybook-static',
+    buildEnvironment: telemetry('STORYBOOK_DISABLE_TELEMETRY'),
+  },
 ];

@@ -18,6 +18,8 @@ export interface Manifest {
   /** Any value that is not null. */
   get(...keys: string[]): Fact<unknown> | null;
   script(name: string): Fact<string> | null;
+  /** All scripts by name. */
+  readonly scripts: Readonly<Record<string, string>>;
   /** The range of a dependency that a production install brings: `dependencies`, `optionalDependencies`. */
   dependency(name: string): Fact<string> | null;
   devDependency(name: string): Fact<string> | null;
@@ -43,6 +45,7 @@ export function readManifest(project: ProjectView): Manifest {
     string: (...keys) => spoken(file?.string(...keys) ?? null),
     get: (...keys) => file?.get(...keys) ?? null,
     script: (name) => spoken(file?.string('scripts', name) ?? null),
+    scripts: scriptsOf(file),
     dependency: (name) => rangeOf(file, productionLists, name),
     devDependency: (name) => rangeOf(file, ['devDependencies'], name),
     dependencies: productionLists.flatMap((list) => namesIn(file, list)),
@@ -66,4 +69,12 @@ function rangeOf(file: Parsed | null, lists: readonly string[], name: string): F
 function namesIn(file: Parsed | null, list: string): string[] {
   const entries = valueAt(file?.value, [list]);
   return isObject(entries) ? Object.keys(entries).filter((name) => typeof entries[name] === 'string') : [];
+}
+
+function scriptsOf(file: Parsed | null): Record<string, string> {
+  const scripts = valueAt(file?.value, ['scripts']);
+  const entries = isObject(scripts) ? Object.entries(scripts) : [];
+  return Object.fromEntries(
+    entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }

@@ -34,6 +34,8 @@ export function programOf(app: NodeApp, build: Build, words: readonly string[]):
   if (developmentCommands.some((pattern) => pattern.test(line))) return null;
   // Another run time: an image of Node.js has no such program.
   if (command === 'bun') return null;
+  // A script that nobody could follow to its program: its interpreter is no program of a dependency.
+  if (/^(?:sh|bash|ash|zsh)$|\.sh$/.test(command)) return null;
   if (command === 'node' || command === 'nodejs') return nodeProgram(app, build, words.slice(1));
   if (Object.hasOwn(sourceLoaders, command)) return loadedProgram(app, build, command, words.slice(1));
   if (Object.hasOwn(serverPrograms, command)) return serverProgram(app, command, words);

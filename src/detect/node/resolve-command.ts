@@ -1,5 +1,9 @@
 import { buildSteps, watchers, wrappers } from './command-tables.js';
+import type { ProjectView } from '../../project/view.js';
+import { ecosystemScript } from './ecosystem.js';
 import type { NodeApp } from './node-app.js';
+import { severalScripts } from './several-scripts.js';
+import { shellScript } from './shell-script.js';
 import { shellCommands, type ShellCommand } from './shell-words.js';
 
 /** A command line of the project's, down to the program that really starts. */
@@ -30,14 +34,16 @@ export function resolveCommand(
   if (!last || depth > deepestScript) return null;
   const leftOut = commands
     .slice(0, -1)
-    .filter((command) => !isBuildStep(command))
+    .filter((command) => !isBuildStep(app.project, command))
     .map(({ words }) => words.join(' '));
   const inner = resolveWords(app, last.words, source, depth);
   return inner && { ...inner, leftOut: [...leftOut, ...inner.leftOut] };
 }
 
-function isBuildStep({ words }: ShellCommand): boolean {
-  return words.every((word) => assignment.test(word)) || buildSteps.test(unwrapped(words).words.join(' '));
+function isBuildStep(project: ProjectView, { words }: ShellCommand): boolean {
+  return (
+    words.every((word) => assignment.test(word)) || buildSteps.test(unwrapped(project, words).words.join(' '))
+  );
 }
 
 function resolveWords(
@@ -46,11 +52,16 @@ function resolveWords(
   source: string,
   depth: number,
 ): ResolvedCommand | null {
-  const { words, environment } = unwrapped(line);
+  const { words, environment } = unwrapped(app.project, line);
+  const script = shellScript(app.project, words) ?? severalScripts(words);
+  if (script !== null) {
+    const inner = resolveCommand(app, script, source, depth + 1);
+    return inner && { ...inner, environment: { ...environment, ...inner.environment } };
+  }
   const call = scriptCall(app, words);
   if (call) {
-    const script = app.manifest.script(call.name);
-    const inner = script && resolveCommand(app, script.value, script.source, depth + 1);
+    const called = app.manifest.script(call.name);
+    const inner = called && resolveCommand(app, called.value, called.source, depth + 1);
     if (!inner) return null;
     return {
       ...inner,
@@ -81,7 +92,10 @@ function scriptCall(
 }
 
 /** Takes off what only sets the environment or watches. */
-function unwrapped(line: readonly string[]): {
+function unwrapped(
+  project: ProjectView,
+  line: readonly string[],
+): {
   words: readonly string[];
   environment: Record<string, string>;
 } {
@@ -95,7 +109,7 @@ function unwrapped(line: readonly string[]): {
     } else if (wrappers.has(first)) words = afterOptions(first, words.slice(1));
     else if (/^(pnpm|yarn|npm)$/.test(first) && /^(exec|dlx|x)$/.test(words[1] ?? ''))
       words = afterOptions(first, words.slice(2));
-    else if (watchers.has(first)) words = watched(words.slice(1));
+    else if (watchers.has(first)) words = watched(project, words.slice(1));
     else break;
   }
   return { words, environment };
@@ -125,7 +139,9 @@ function afterOptions(wrapper: string, words: readonly string[]): string[] {
 }
 
 /** What a watcher or process manager starts: `--exec "ts-node" src/x.ts`, `start x.js`, `x.js`. */
-function watched(words: readonly string[]): string[] {
+function watched(project: ProjectView, words: readonly string[]): string[] {
+  const ecosystem = words.map((word) => ecosystemScript(project, word)).find((found) => found !== null);
+  if (ecosystem) return ['node', ecosystem];
   const at = words.findIndex((word) => word === '--exec' || word === '-x');
   const file = words.find(
     (word, index) =>

@@ -1,23 +1,27 @@
 import type { Fact, Warning } from '../../fact.js';
 import type { Build } from './build.js';
 import type { FoundFramework } from './framework.js';
+import { onlyExports } from './library.js';
 import { listeningOf } from './loopback.js';
 import type { NodeApp } from './node-app.js';
 import { portOf, type Port } from './port.js';
 import { programSources } from './program-sources.js';
 import { fillVariables } from './shell-variables.js';
 import { sigtermOf } from './sigterm.js';
-import { startBesideSite, startOf, type Start } from './start.js';
+import { guessedStart, noStart, startBesideSite, statedStart, type Start } from './start.js';
 import { writtenFolders } from './written-folders.js';
-import { staticSite } from './static-site.js';
+import { staticSite, type StaticSite } from './static-site.js';
+import { unservedKind, type Unserved } from './unserved.js';
 
 /** The program as it runs: what starts it, what it needs, where it listens, how it ends. */
 export interface Running extends Start, Port {
   readonly handlesSigterm: Fact<boolean>;
   /** Folders beside the sources that the program writes to. */
   readonly writtenFolders: readonly Fact<string>[];
-  /** The folder of finished pages that is served in place of a program. */
-  readonly staticSite: Fact<string> | null;
+  /** Finished pages that are served in place of a program. */
+  readonly site: StaticSite | null;
+  /** Why nothing of the app can be served, null where something can. */
+  readonly unserved: Unserved | null;
 }
 
 /** Values of variables with such names have no place in an image. */
@@ -26,9 +30,14 @@ const secretName = /SECRET|TOKEN|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|A
 /** Reads start command, sources and framework together. */
 export function runningOf(app: NodeApp, build: Build, found: FoundFramework | null): Running {
   const site = staticSite(app, build, found);
-  const start = site ? startBesideSite(app, build, found) : startOf(app, build, found);
-  if (site && !start.start) return servedAsPages(start, site);
-  return runningFrom(app, build, found, start);
+  const stated = site ? startBesideSite(app, build, found) : statedStart(app, build, found);
+  if (stated.start || app.asked) return runningFrom(app, build, found, stated);
+  const unserved = unservedKind(app, found);
+  if (unserved) return nothingRuns(unserved);
+  if (site) return servedAsPages(stated, site);
+  const guessed = guessedStart(app, build, found);
+  const ends = onlyExports(programSources(app, build, guessed.entry?.value ?? null));
+  return ends ? nothingRuns(ends) : runningFrom(app, build, found, guessed);
 }
 
 /** What the sources behind a start command say of it. */
@@ -49,29 +58,38 @@ export function runningFrom(app: NodeApp, build: Build, found: FoundFramework | 
     port,
     variable,
     handlesSigterm: sigtermOf(start, sources, found),
-    staticSite: null,
+    site: null,
+    unserved: null,
     writtenFolders: writtenFolders(app, sources),
     warnings: [
       ...start.warnings,
       ...filled.warnings,
       ...listening.warnings,
       ...secretsIn(start),
-      ...noStart(app, start),
+      ...startUnknown(app, start),
     ],
   };
 }
 
 /** Finished pages are served by a server that is none of the app's. */
-function servedAsPages(start: Start, site: Fact<string>): Running {
+function servedAsPages(start: Start, site: StaticSite): Running {
+  return { ...withoutProgram(start), entry: site.folder, site };
+}
+
+function nothingRuns(unserved: Unserved): Running {
+  return { ...withoutProgram(noStart), unserved };
+}
+
+function withoutProgram(start: Start): Running {
   const handlesSigterm = { value: false, source: 'default: no program of the app runs' };
   return {
     ...start,
-    entry: site,
     writtenFolders: [],
     port: null,
     variable: null,
     handlesSigterm,
-    staticSite: site,
+    site: null,
+    unserved: null,
   };
 }
 
@@ -88,7 +106,7 @@ function secretsIn({ environment, start }: Start): Warning[] {
   }));
 }
 
-function noStart({ manifest, place }: NodeApp, { start }: Start): Warning[] {
+function startUnknown({ manifest, place }: NodeApp, { start }: Start): Warning[] {
   if (start) return [];
   const message =
     'nothing says how the app is started: add a start script to package.json, or name the command with --start';

@@ -1,6 +1,7 @@
 import type { Fact, Warning } from '../../fact.js';
 import { procfileCommand } from '../procfile.js';
 import { askedCommand } from '../stated-command.js';
+import { angularBuild } from './angular.js';
 import type { Build } from './build.js';
 import type { FoundFramework } from './framework.js';
 import type { NodeApp } from './node-app.js';
@@ -24,7 +25,16 @@ export interface Start {
 }
 
 /** Scripts that serve, those that say production first. */
-const startScripts = ['start:prod', 'start:production', 'start', 'production', 'prod', 'serve', 'server'];
+const startScripts = [
+  'start:prod',
+  'start:production',
+  'start',
+  'production',
+  'prod',
+  'serve',
+  'serve:ssr',
+  'server',
+];
 /** Scripts that at least tell which file starts. */
 export const developmentScripts = ['dev', 'start:dev', 'develop', 'watch'];
 /** `npm start` itself runs server.js where no script says otherwise. */
@@ -67,20 +77,23 @@ export const noStart: Start = {
   warnings: [],
 };
 
-/** In order of precedence: Procfile, scripts, the framework, `main`, `bin`, usual files, scripts for development. */
-export function startOf(app: NodeApp, build: Build, found: FoundFramework | null): Start {
-  const commands = function* () {
-    yield* statedCommands(app);
-    if (app.asked === null) yield* guessedCommands(app, build, found);
-  };
-  return firstProgram(app, build, found, commands());
+/** What somebody wrote down: asked for, in a Procfile, in a script. */
+export function statedStart(app: NodeApp, build: Build, found: FoundFramework | null): Start {
+  return firstProgram(app, build, found, statedCommands(app));
+}
+
+/** Where nobody wrote it down, in order of precedence: the framework, `bin`, `main`, usual files, scripts for development. */
+export function guessedStart(app: NodeApp, build: Build, found: FoundFramework | null): Start {
+  return firstProgram(app, build, found, guessedCommands(app, build, found));
 }
 
 /** Of an app whose build makes a static site: a program of its own may serve it, but none is guessed at. */
 export function startBesideSite(app: NodeApp, build: Build, found: FoundFramework | null): Start {
   const start = firstProgram(app, build, found, statedCommands(app));
-  // The framework's own server refuses to serve what was exported.
-  return start.server?.dependency === found?.framework.dependency ? noStart : start;
+  // The framework's own server refuses to serve what was exported; a server of files that no install brings has no part in the app.
+  const exported = start.server?.dependency === found?.framework.dependency;
+  const notThere = start.needsDevDependencies && start.server !== null;
+  return app.asked === null && (exported || notThere) ? noStart : start;
 }
 
 function firstProgram(
@@ -109,11 +122,26 @@ function* guessedCommands(
   build: Build,
   found: FoundFramework | null,
 ): Generator<ResolvedCommand> {
-  const usual = found?.framework.start;
-  if (found && usual !== undefined) yield* resolved(app, { value: usual, source: found.fact.source });
+  yield* resolved(app, found && frameworkStart(app, build, found));
   for (const file of entryFiles(app, build))
     yield { words: ['node', file.value], source: file.source, environment: {}, leftOut: [] };
   for (const name of developmentScripts) yield* resolved(app, app.manifest.script(name));
+}
+
+/** What serves in production where no script says so, in the folder that the build writes to. */
+function frameworkStart(
+  app: NodeApp,
+  build: Build,
+  { framework, fact }: FoundFramework,
+): Fact<string> | null {
+  const own = framework.dependency === '@angular/ssr' ? angularBuild(app).server : null;
+  const usual = own === null ? framework.start : `node ${own}`;
+  const folder = framework.output;
+  const value =
+    folder === undefined || build.output === null
+      ? usual
+      : usual?.replace(` ${folder}/`, ` ${build.output}/`);
+  return value === undefined ? null : { value, source: fact.source };
 }
 
 export function* resolved(app: NodeApp, line: Fact<string> | null | undefined): Generator<ResolvedCommand> {
@@ -123,7 +151,8 @@ export function* resolved(app: NodeApp, line: Fact<string> | null | undefined): 
 
 /** Files that may start the program, as far as they are there or will be built. */
 function entryFiles(app: NodeApp, build: Build): Fact<string>[] {
-  const named = [app.manifest.string('main'), onlyBin(app)].filter((fact) => fact !== null);
+  // Where a package has a program of its own, `main` is what others import.
+  const named = [onlyBin(app), app.manifest.string('main')].filter((fact) => fact !== null);
   const usual = usualFiles
     .filter((path) => app.project.has(path))
     .map((path) => ({ value: path, source: app.place(path) }));
@@ -150,7 +179,7 @@ function isBuilt(build: Build, name: string): boolean {
 function started(app: NodeApp, build: Build, found: FoundFramework | null, { program, command }: Way): Start {
   const { NODE_ENV: _, ...environment } = command.environment;
   const { source } = command;
-  const entry = program.entry ?? (program.server ? (found?.framework.output ?? null) : null);
+  const entry = program.entry ?? (program.server && found?.framework.output ? build.output : null);
   return {
     start: { value: commandLine(program.spoken), source },
     words: program.words,

@@ -1,50 +1,108 @@
 import type { Fact } from '../../fact.js';
+import { angularBuild } from './angular.js';
 import type { Build } from './build.js';
 import type { FoundFramework } from './framework.js';
-import { isObject } from './manifest.js';
 import { nextOutput } from './next.js';
 import type { NodeApp } from './node-app.js';
-import { plain } from './typescript.js';
+import { pagesCommand } from './pages-command.js';
 
-/** Where Vite and Angular's builders find the page that they build; without one a library is built. */
-const viteConfig = /^vite\.config\.[cm]?[jt]s$/;
+/** Finished pages that the build makes, which a web server serves: no program of the app has to run. */
+export interface StaticSite {
+  /** From the app's root. */
+  readonly folder: Fact<string>;
+  /** What answers for paths that are no files: the first of these pages that is there; empty: nothing does. */
+  readonly fallbacks: readonly string[];
+}
 
-/** The folder of finished pages that the build makes, where no program of the app has to run; null otherwise. */
-export function staticSite(app: NodeApp, build: Build, found: FoundFramework | null): Fact<string> | null {
-  if (build.script === null || found === null) return null;
-  if (found.framework.id === 'next') return nextExport(app);
-  if (found.framework.staticOutput === undefined) return null;
-  if (found.framework.id === 'angular') return angularPages(app, found);
-  if (found.framework.id === 'vite' && !buildsPages(app)) return null;
-  return { value: build.output ?? found.framework.staticOutput, source: found.fact.source };
+type FindSite = (app: NodeApp, build: Build, found: FoundFramework) => StaticSite | null;
+
+/** Frameworks whose settings say whether, where and how their build makes pages. */
+const askedSites: Readonly<Record<string, FindSite>> = {
+  next: nextExport,
+  nuxt: nuxtGenerated,
+  angular: angularPages,
+  vite: vitePages,
+  sveltekit: sveltePages,
+  'react-router': pagesWithoutServer,
+  remix: pagesWithoutServer,
+  expo: expoPages,
+};
+
+/** The site that the build makes, null where a program has to run. */
+export function staticSite(app: NodeApp, build: Build, found: FoundFramework | null): StaticSite | null {
+  if (build.script === null) return null;
+  const asked = found && askedSites[found.framework.id];
+  const site = asked ? asked(app, build, found) : found && usualSite(build, found);
+  return site ?? pagesCommand(app, build);
+}
+
+function usualSite(build: Build, { framework, fact }: FoundFramework): StaticSite | null {
+  if (framework.staticOutput === undefined) return null;
+  const folder = { value: build.output ?? framework.staticOutput, source: fact.source };
+  return { folder, fallbacks: framework.fallbacks ?? [] };
 }
 
 /** A config may name another root; without a config and a page there is nothing to build but a library. */
-function buildsPages({ project }: NodeApp): boolean {
-  if (project.has('index.html')) return true;
-  const config = project.files.find((path) => viteConfig.test(path));
-  return config !== undefined && /^\s*root\s*:/m.test(project.read(config)?.text ?? '');
+function vitePages(app: NodeApp, build: Build, found: FoundFramework): StaticSite | null {
+  const { project } = app;
+  const root = settings(app, /^vite\.config\.[cm]?[jt]s$/).some(({ code }) => /^\s*root\s*:/m.test(code));
+  return project.has('index.html') || root ? usualSite(build, found) : null;
 }
 
-/** The application builder writes pages to `browser` below its output path. https://angular.dev/tools/cli/build-system-migration */
-function angularPages({ project, manifest }: NodeApp, found: FoundFramework): Fact<string> {
-  const workspace = project.json('angular.json');
-  const projects: unknown = workspace?.get('projects')?.value;
-  const names = isObject(projects) ? Object.keys(projects) : [];
-  const name = names.find((key) => workspace?.get('projects', key, 'projectType')?.value !== 'library');
-  const at = (...keys: string[]) => workspace?.get('projects', name ?? '', 'architect', 'build', ...keys);
-  const builder = String(at('builder')?.value ?? '');
-  const stated: unknown = at('options', 'outputPath')?.value;
-  const base = isObject(stated) ? stated['base'] : stated;
-  const browser = isObject(stated) && typeof stated['browser'] === 'string' ? stated['browser'] : 'browser';
-  const folder =
-    typeof base === 'string' ? plain(base) : `dist/${name ?? manifest.string('name')?.value ?? ''}`;
-  const splits = builder.endsWith(':application');
-  return { value: plain(splits ? `${folder}/${browser}` : folder), source: found.fact.source };
+/** https://angular.dev/tools/cli/build-system-migration */
+function angularPages(app: NodeApp, _: Build, { fact }: FoundFramework): StaticSite | null {
+  const { pages, server } = angularBuild(app);
+  // Where some pages were written out in the build, another file holds the empty one.
+  const fallbacks = ['/index.csr.html', '/index.html'];
+  return server === null ? { folder: { value: pages, source: fact.source }, fallbacks } : null;
 }
 
 /** https://nextjs.org/docs/app/guides/static-exports: there is no server to start then. */
-function nextExport({ project }: NodeApp): Fact<string> | null {
-  const output = nextOutput(project);
-  return output?.value === 'export' ? { value: 'out', source: output.source } : null;
+function nextExport(app: NodeApp, build: Build): StaticSite | null {
+  const output = nextOutput(app.project);
+  const distDir = build.output === '.next' ? 'out' : (build.output ?? 'out');
+  if (output?.value === 'export') return { folder: { value: distDir, source: output.source }, fallbacks: [] };
+  const script = app.manifest.script(build.script?.value ?? '');
+  const exports = script !== null && /\bnext export\b/.test(script.value);
+  return exports ? { folder: { value: 'out', source: script.source }, fallbacks: [] } : null;
+}
+
+/** https://nuxt.com/docs/getting-started/deployment#static-hosting */
+function nuxtGenerated({ manifest }: NodeApp, build: Build): StaticSite | null {
+  const script = manifest.script(build.script?.value ?? '');
+  if (script === null || !/\b(?:nuxt|nuxi) generate\b/.test(script.value)) return null;
+  return { folder: { value: '.output/public', source: script.source }, fallbacks: ['/200.html'] };
+}
+
+/** https://svelte.dev/docs/kit/adapter-static#Options-fallback */
+function sveltePages(app: NodeApp, build: Build, found: FoundFramework): StaticSite | null {
+  const site = usualSite(build, found);
+  const page = settings(app, /^(?:svelte|vite)\.config\.[cm]?[jt]s$/)
+    .map(({ code }) => /\bfallback\s*:\s*['"`](?<page>[\w.-]+)['"`]/.exec(code)?.groups?.['page'])
+    .find((name) => name !== undefined);
+  const fallbacks = page === undefined || page === '404.html' ? [] : [`/${page}`];
+  return site && { ...site, fallbacks };
+}
+
+/** https://reactrouter.com/how-to/spa: a page that was written out in the build keeps its name, the empty one then has another. */
+function pagesWithoutServer(app: NodeApp): StaticSite | null {
+  const files = settings(app, /^(?:react-router|vite)\.config\.[cm]?[jt]s$/);
+  for (const { code, path } of files) {
+    const match = /^(?:[^/\n]*[\s{(,])?ssr\s*:\s*false\b/m.exec(code);
+    if (!match) continue;
+    const line = code.slice(0, match.index + match[0].length).split('\n').length;
+    const folder = { value: 'build/client', source: `${app.place(path)}:${line}` };
+    return { folder, fallbacks: ['/__spa-fallback.html', '/index.html'] };
+  }
+  return null;
+}
+
+/** https://docs.expo.dev/guides/publishing-websites: pages need what draws them in a browser. */
+function expoPages(app: NodeApp, build: Build, found: FoundFramework): StaticSite | null {
+  return app.manifest.dependency('react-native-web') ? usualSite(build, found) : null;
+}
+
+function settings({ project }: NodeApp, names: RegExp): { readonly path: string; readonly code: string }[] {
+  const paths = project.files.filter((path) => names.test(path));
+  return paths.map((path) => ({ path, code: project.read(path)?.text ?? '' }));
 }

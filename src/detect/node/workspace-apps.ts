@@ -26,17 +26,17 @@ export function workspaceApps(project: ProjectView): string[] | null {
 
 function startsItself(project: ProjectView): boolean {
   const app = appAt(project);
-  const { start, staticSite, words } = appRunning(app);
+  const { start, site, words } = appRunning(app);
   // A framework at the root of an Nx workspace is there for its members.
   if (project.has('nx.json') && app.manifest.script('start') === null) return false;
-  return (start !== null && !delegates.has(words[0] ?? '')) || staticSite !== null;
+  return (start !== null && !delegates.has(words[0] ?? '')) || site !== null;
 }
 
 function isDeployable(project: ProjectView, member: Member, members: readonly Member[]): boolean {
   if (/(?:^|-)(?:e2e|storybook)$/.test(posix.basename(member.folder))) return false;
   const app = appAt(project.below(member.folder));
-  const { start, staticSite } = appRunning(app);
-  if (start === null && staticSite === null) return false;
+  const { start, site } = appRunning(app);
+  if (start === null && site === null) return false;
   const starts = Object.keys(scriptsOf(app)).some((name) => startScript.test(name));
   const isLibrary = members.some((other) => other !== member && dependsOn(other, member));
   return starts ? !isLibrary || start !== null : !isLibrary && frameworkOf(app) !== null;

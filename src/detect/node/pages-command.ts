@@ -1,0 +1,45 @@
+import type { Build } from './build.js';
+import type { NodeApp } from './node-app.js';
+import { resolveCommand } from './resolve-command.js';
+import type { StaticSite } from './static-site.js';
+import { plain } from './typescript.js';
+
+/** Programs that serve the files of a folder, and the flags with which one page answers for every path. */
+const pageServers: Readonly<Record<string, readonly string[]>> = {
+  serve: ['-s', '--single'],
+  'http-server': [],
+  sirv: ['-s', '--single'],
+  'live-server': [],
+  'lite-server': [],
+  'local-web-server': ['--spa'],
+};
+
+/** Scripts that show what the build made. */
+const scripts = ['start', 'start:prod', 'serve', 'preview'];
+
+/** Does this program serve the files of a folder, and nothing else? */
+export function servesPages(command: string): boolean {
+  return Object.hasOwn(pageServers, command);
+}
+
+/** `serve -s dist`, `http-server ./public`: the folder that the app's own command would serve, null where there is none. */
+export function pagesCommand(app: NodeApp, build: Build): StaticSite | null {
+  for (const name of scripts) {
+    const script = app.manifest.script(name);
+    const [command = '', ...rest] = (script && resolveCommand(app, script.value, script.source)?.words) ?? [];
+    if (script === null || !servesPages(command)) continue;
+    const folder = rest.find(
+      (word, at) =>
+        !word.startsWith('-') &&
+        !/^-[lpa]$|^--(?:port|listen|cors|host)$/.test(rest[at - 1] ?? '') &&
+        !/^\d+$/.test(word),
+    );
+    if (folder === undefined && build.output === null) return null;
+    const single = rest.some((word) => pageServers[command]?.includes(word));
+    return {
+      folder: { value: plain(folder ?? build.output ?? '.'), source: script.source },
+      fallbacks: single ? ['/index.html'] : [],
+    };
+  }
+  return null;
+}
