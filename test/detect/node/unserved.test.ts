@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { InputError } from '../../../src/errors.js';
+import { detected, type Files } from './detected.js';
+
+const lock = { 'package-lock.json': '{}' };
+
+function refuses(name: string, files: Files, expected: RegExp): void {
+  it(name, () => {
+    assert.throws(
+      () => detected({ ...lock, ...files }),
+      (error) => {
+        assert.ok(error instanceof InputError);
+        assert.match(error.message, expected);
+        return true;
+      },
+    );
+  });
+}
+
+function manifest(devDependencies: object, more: object = {}): Files {
+  return { 'package.json': { devDependencies, ...more } };
+}
+
+describe('what serves nothing', () => {
+  refuses(
+    'a desktop app',
+    { ...manifest({ electron: '30' }, { main: 'main.js', scripts: { start: 'electron .' } }), 'main.js': '' },
+    /^package\.json:3: .*Electron/,
+  );
+  refuses(
+    'a mobile app',
+    { ...manifest({ 'react-native': '0.76' }, { scripts: { start: 'react-native start' } }), 'index.js': '' },
+    /React Native/,
+  );
+  refuses(
+    'a mobile app without pages',
+    manifest({ expo: '52' }, { main: 'expo-router/entry', scripts: { start: 'expo start' } }),
+    /Expo/,
+  );
+  refuses(
+    'an extension of an editor',
+    manifest({}, { main: 'out/main.js', engines: { vscode: '^1.80.0' } }),
+    /editor/,
+  );
+  refuses(
+    'a Meteor app',
+    { ...manifest({}, { scripts: { start: 'meteor run' } }), '.meteor/release': 'METEOR@3.0' },
+    /^\.meteor\/release: .*Meteor/,
+  );
+  refuses(
+    'SvelteKit for a platform',
+    manifest({ '@sveltejs/kit': '2', '@sveltejs/adapter-vercel': '5' }, { scripts: { build: 'vite build' } }),
+    /adapter/,
+  );
+  refuses(
+    'Astro for a platform',
+    {
+      ...manifest(
+        {},
+        { dependencies: { astro: '5', '@astrojs/vercel': '8' }, scripts: { build: 'astro build' } },
+      ),
+      'astro.config.mjs': "export default { output: 'server' }",
+    },
+    /adapter/,
+  );
+  refuses(
+    'Astro that leaves the server to the app',
+    {
+      ...manifest(
+        {},
+        { dependencies: { astro: '5', '@astrojs/node': '9' }, scripts: { build: 'astro build' } },
+      ),
+      'astro.config.mjs': "export default { adapter: node({\n mode: 'middleware' }) }",
+    },
+    /^astro\.config\.mjs:2: .*middleware/,
+  );
+  refuses(
+    'Qwik without a server',
+    manifest({ '@builder.io/qwik-city': '1', vite: '5' }, { scripts: { build: 'qwik build' } }),
+    /Qwik/,
+  );
+  refuses(
+    'TanStack Start without a server',
+    manifest(
+      { vite: '7' },
+      { dependencies: { '@tanstack/react-start': '1' }, scripts: { build: 'vite build' } },
+    ),
+    /TanStack/,
+  );
+  refuses(
+    'a Worker',
+    {
+      ...manifest({ wrangler: '4' }, { scripts: { start: 'wrangler dev' } }),
+      'wrangler.jsonc': '{\n  "main": "src/index.js"\n}',
+      'src/index.js': '',
+    },
+    /^wrangler\.jsonc:2: .*Worker/,
+  );
+  refuses(
+    'functions',
+    { ...manifest({}, { scripts: { start: 'serverless offline' } }), 'serverless.yml': '', 'handler.js': '' },
+    /^serverless\.yml: .*functions/,
+  );
+  refuses(
+    'a library',
+    { ...manifest({}, { main: 'index.js' }), 'index.js': '// adds\nmodule.exports = (a, b) => a + b;\n' },
+    /^index\.js:2: .*only exports/,
+  );
+  refuses(
+    'a function that a platform calls',
+    { ...manifest({}, { main: 'index.js' }), 'index.js': 'exports.handler = async () => ({});' },
+    /only exports/,
+  );
+  refuses(
+    'an app without a server',
+    {
+      ...manifest({}, { dependencies: { express: '5' } }),
+      'index.js':
+        "const app = require('express')();\napp.get('/', (q, r) => r.end());\nmodule.exports = app;",
+    },
+    /^index\.js:3: /,
+  );
+});
+
+describe('what nobody said how to start, and what runs', () => {
+  function starts(name: string, files: Files, words: string): void {
+    it(name, () => assert.equal(detected({ ...lock, ...files }).details.startWords.join(' '), words));
+  }
+  const main = manifest({}, { main: 'index.js' });
+  starts(
+    'a server that also exports',
+    { ...main, 'index.js': 'module.exports = app.listen(3000);' },
+    'node index.js',
+  );
+  starts(
+    'a server behind an import',
+    { ...main, 'index.js': "module.exports = require('./app');", 'app.js': 'app.listen(3000)' },
+    'node index.js',
+  );
+  starts(
+    'a bot',
+    { ...main, 'index.js': 'client.login(process.env.TOKEN);\nmodule.exports = client;' },
+    'node index.js',
+  );
+  starts(
+    'a program of a package',
+    { ...manifest({}, { main: 'lib.js', bin: 'cli.js' }), 'lib.js': 'module.exports = 1', 'cli.js': 'run()' },
+    'node cli.js',
+  );
+  starts(
+    'a desktop app with a server of its own',
+    { ...manifest({ electron: '30' }, { scripts: { start: 'node server.js' } }), 'server.js': '' },
+    'node server.js',
+  );
+  starts(
+    'functions with a server of their own',
+    { ...manifest({}, { scripts: { start: 'node server.js' } }), 'serverless.yml': '', 'server.js': '' },
+    'node server.js',
+  );
+});
