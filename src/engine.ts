@@ -9,6 +9,7 @@ import { firstThatRuns } from './detect/first-that-runs.js';
 import type { LanguageDetector } from './detect/language.js';
 import { noLanguage, refuseUnserved } from './detect/no-language.js';
 import { severalApps } from './detect/several-apps.js';
+import { withStatedSettings } from './detect/platform/stated-settings.js';
 import { servedAs } from './detect/served-as.js';
 import { InputError } from './errors.js';
 import { makePlan } from './plan/make-plan.js';
@@ -46,7 +47,7 @@ export function survey(project: ProjectView, answers: Answers): Survey {
   const facts = firstThatRuns(candidates(view, answers, appPath), (language) =>
     language.detect(view, answers.start ?? null, place),
   );
-  return { apps, appPath, facts };
+  return { apps, appPath, facts: withStatedSettings(facts, view, answers.start !== undefined) };
 }
 
 /** decide and plan: pure. Throws InputError where the request can't be met. */

@@ -43,6 +43,8 @@ export interface AppFacts {
   readonly description: Fact<string> | null;
   /** Must it run on Red Hat? True where OpenShift manifests or a UBI image say so. */
   readonly rhel: Fact<boolean> | null;
+  /** What files of platforms ask of the distribution, by the catalogue's ids; absent: nothing. */
+  readonly statedNeeds?: readonly Fact<string>[];
   readonly warnings: readonly Warning[];
   /** What only this language's plan needs. */
   readonly details: BunDetails | DenoDetails | GoDetails | NodeDetails | PythonDetails | StaticDetails;
@@ -79,6 +81,8 @@ export interface GoDetails {
   readonly runtimeFiles: readonly string[];
   /** What follows the binary in the start command: `['serve']`. */
   readonly arguments: readonly string[];
+  /** What the start command sets for the program: `GIN_MODE`. */
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 export interface NodeDetails {

@@ -15,10 +15,12 @@ import { readModules } from './go/modules.js';
 import { moduleFiles, outsideModules } from './go/module-files.js';
 import { packagesOf, sourcesOfProgram } from './go/packages.js';
 import { runtimePaths } from './go/runtime-paths.js';
+import { statedBuilds } from './go/stated-builds.js';
+import { statedProgram, withPort } from './go/stated-program.js';
 import { goSources } from './go/sources.js';
 import { defineLanguage } from './language.js';
-import { procfileCommand } from './procfile.js';
 import { askedCommand } from './stated-command.js';
+import { platformStart } from './platform/platform-start.js';
 import { detectRhel } from './rhel.js';
 
 /** Go: modules, their version, the program that is built. https://go.dev/ref/mod */
@@ -29,6 +31,9 @@ export const go = defineLanguage({
   detect: detectGo,
 });
 
+/** What platforms give to `$PORT` where nothing else is known. */
+const defaultPort = 8080;
+
 /**
  * Reads a Go app. `start` names the package that is built (`./cmd/api`) where several are there. Throws
  * InputError `no-go-module`, `no-main-package`, `several-main-packages` or `no-such-package`.
@@ -38,8 +43,10 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
   const lone = loneModule(project, allSources);
   const modules = lone ?? readModules(project);
   const packages = packagesOf(allSources, modules);
-  const command = start === null ? procfileCommand(project) : askedCommand(start);
-  const main = mainPackage(packages, modules, start, command);
+  const command = start === null ? platformStart(project, 'go') : askedCommand(start);
+  const program = statedProgram(command);
+  const builds = statedBuilds(project);
+  const main = mainPackage(packages, modules, start, program, builds);
   const sources = sourcesOfProgram(main.folder, packages, modules);
   const { port, portVariable, warnings: addresses } = listening(sources);
   const cgo = cgoUse(sources, modules);
@@ -54,7 +61,7 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
     packageManager: stated.file.fact('gomod', 0),
     framework: goFramework(sources),
     entry: { value: main.folder === '' ? main.file.value : main.folder, source: main.file.source },
-    start: command?.command ?? null,
+    start: program?.command ?? null,
     port,
     portVariable,
     nativeCode: cgo.needed,
@@ -85,7 +92,8 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
       moduleFiles: moduleFiles(project, modules),
       runtimeFolders: runtime.folders,
       runtimeFiles: runtime.files,
-      arguments: command?.words.slice(1) ?? [],
+      arguments: (program?.arguments ?? []).map((word) => withPort(word, port?.value ?? defaultPort)),
+      environment: program?.environment ?? {},
     },
   };
 }

@@ -23,7 +23,7 @@ import { pythonStart } from './python/start.js';
 import { pythonVersion } from './python/version.js';
 import { writtenEnvironment, writtenPaths } from './python/written-folders.js';
 import { writtenWarnings } from './python/written-warnings.js';
-import { procfileCommand } from './procfile.js';
+import { platformStart } from './platform/platform-start.js';
 import { detectRhel } from './rhel.js';
 import { askedCommand } from './stated-command.js';
 
@@ -72,7 +72,7 @@ export function detectPython(project: ProjectView, asked: Fact<string> | null = 
   const installs = installed(declared, locked);
   const start = pythonStart({
     project,
-    command: asked === null ? procfileCommand(project) : askedCommand(asked),
+    command: asked === null ? platformStart(project, 'python') : askedCommand(asked),
     sources,
     framework: framework?.value ?? null,
     installs,

@@ -2,7 +2,7 @@ import { InputError } from '../errors.js';
 import type { Fact } from '../fact.js';
 import { commandWords } from './command-words.js';
 
-/** A start command that somebody wrote down: in a Procfile, or after `--start`. */
+/** A start command that somebody wrote down: in a platform's file, or after `--start`. */
 export interface StatedCommand {
   /** As written. */
   readonly command: Fact<string>;

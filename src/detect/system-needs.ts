@@ -2,7 +2,11 @@ import type { Fact } from '../fact.js';
 import type { AppFacts, NodeDetails } from './facts.js';
 
 /** Libraries and tools that an app needs of the distribution around it, by the catalogue's ids. */
-export function systemNeeds({ details }: AppFacts): readonly Fact<string>[] {
+export function systemNeeds({ details, statedNeeds = [] }: AppFacts): readonly Fact<string>[] {
+  return [...ownNeeds(details), ...statedNeeds];
+}
+
+function ownNeeds(details: AppFacts['details']): readonly Fact<string>[] {
   if (details.kind === 'node') return nodeNeeds(details);
   return details.kind === 'python' ? details.systemPackages : [];
 }

@@ -32,7 +32,7 @@ export function planGo(context: PlanContext, details: GoDetails): LanguagePart<G
     },
     workdir: runtimePaths.length > 0 ? '/srv' : null,
     path: null,
-    env: portEnvironment(context),
+    env: environmentOf(context, details),
     copies: [
       ...(bringsCertificates ? [certificates] : []),
       ...runtimePaths.map(besideTheBinary),
@@ -43,6 +43,13 @@ export function planGo(context: PlanContext, details: GoDetails): LanguagePart<G
     needed: details.packageFolders,
     needs: { certificates: false, timeZones: false },
   };
+}
+
+/** The port that is exposed wins over one that a start command sets. */
+function environmentOf(context: PlanContext, { environment }: GoDetails): (readonly [string, string])[] {
+  const port = portEnvironment(context);
+  const own = Object.entries(environment).filter(([name]) => !port.some(([taken]) => taken === name));
+  return [...own, ...port];
 }
 
 const everything: Copy = { from: null, sources: ['.'], target: '.' };

@@ -22,6 +22,8 @@ export function parsingView(source: FileSource): ProjectView {
     return text === null ? null : projectFile(path, text);
   });
   const list = kept(() => source.list());
+  const isFile = kept((path) => source.isFile(path));
+  const isFolder = kept((path) => source.isFolder(path));
   const parse = {
     json: kept((path) => parsedBy(parseJson, read(path))),
     toml: kept((path) => parsedBy(parseToml, read(path))),
@@ -38,8 +40,8 @@ export function parsingView(source: FileSource): ProjectView {
       get files() {
         return filesBelow(list(''), folder);
       },
-      has: (path) => inside(path, false, source.isFile),
-      hasFolder: (path) => inside(path, false, source.isFolder),
+      has: (path) => inside(path, false, isFile),
+      hasFolder: (path) => inside(path, false, isFolder),
       read: (path) => inside(path, null, read),
       json: (path) => inside(path, null, parse.json),
       toml: (path) => inside(path, null, parse.toml),

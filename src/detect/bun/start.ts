@@ -8,7 +8,7 @@ import { developmentScripts, noStart, resolved, statedCommands, type Start } fro
 import { bunCommand, isFile, type BunCommand } from './command.js';
 import { bunEntry } from './entry.js';
 
-/** In order of precedence: what was asked for, Procfile, scripts, scripts for development, `module`, `main`, usual files. */
+/** In order of precedence: what was asked for, files of platforms, scripts, scripts for development, `module`, `main`, usual files. */
 export function bunStart(app: NodeApp, build: Build): Start {
   for (const command of commandsOf(app)) {
     const program = programIn(app, build, command.words);

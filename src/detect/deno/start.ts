@@ -1,7 +1,7 @@
 import type { Fact } from '../../fact.js';
 import { commandLine, shellCommands } from '../node/shell-words.js';
 import { plain } from '../node/typescript.js';
-import { procfileCommand } from '../procfile.js';
+import { platformStart } from '../platform/platform-start.js';
 import { askedCommand, statedAs } from '../stated-command.js';
 import { denoCommand, hasPermissions, watches, type DenoCommand } from './command.js';
 import type { DenoApp } from './deno-app.js';
@@ -49,7 +49,7 @@ const usualPermissions = ['--allow-net', '--allow-env', '--allow-read', '--allow
 /** A task may call another; a circle must end. */
 const deepestTask = 8;
 
-/** In order of precedence: what was asked for, Procfile, tasks and scripts that serve, those for development, usual files. */
+/** In order of precedence: what was asked for, files of platforms, tasks and scripts that serve, those for development, usual files. */
 export function denoStart(app: DenoApp): DenoStart {
   const ways = waysOf(app);
   const way = ways.find(({ forDevelopment }) => !forDevelopment) ?? ways[0];
@@ -63,8 +63,8 @@ export function denoStart(app: DenoApp): DenoStart {
 /** The commands of the project that start a program in Deno. */
 function waysOf(app: DenoApp): Way[] {
   if (app.asked !== null) return wayOf(app, askedCommand(app.asked).command, false);
-  const procfile = procfileCommand(app.project)?.command;
-  const stated = [procfile, ...startTasks.map((name) => taskOrScript(app, name))];
+  const platform = platformStart(app.project, 'deno')?.command;
+  const stated = [platform, ...startTasks.map((name) => taskOrScript(app, name))];
   const development = developmentTasks.map((name) => taskOrScript(app, name));
   return [
     ...stated.flatMap((line) => (line ? wayOf(app, line, false) : [])),

@@ -1,9 +1,9 @@
 import { InputError } from '../../errors.js';
 import type { Fact, Warning } from '../../fact.js';
 import { projectPath } from '../../project/project-path.js';
-import type { StatedCommand } from '../stated-command.js';
 import type { GoModules } from './modules.js';
 import type { GoPackage } from './packages.js';
+import type { StatedProgram } from './stated-program.js';
 
 /** The program that is built. */
 export interface MainPackage {
@@ -23,24 +23,33 @@ const sideFolders =
 const serverNames = ['server', 'api', 'app', 'web'];
 
 /**
- * Chooses the program: the one that `start` names (`./cmd/api`), the one that the Procfile calls, the root,
- * the only one, the one named as the module, the only one with a server's name. Throws InputError
+ * Chooses the program: the one that `start` names (`./cmd/api`), the one that a platform's file starts, the one that a build command
+ * names (`builds`, folders), the root, the only one, the one named as the module, the only one with a server's name. Throws InputError
  * `several-main-packages` where none of these decides.
  */
 export function mainPackage(
   packages: ReadonlyMap<string, GoPackage>,
   modules: GoModules,
   start: Fact<string> | null,
-  procfile: StatedCommand | null,
+  stated: StatedProgram | null,
+  builds: readonly Fact<string>[],
 ): MainPackage {
   const programs = [...packages.values()].filter(({ sources }) => sources.some(({ main }) => main !== null));
   if (programs.length === 0) throw noMainPackage(modules);
   const named = start && namedBy(start, programs);
   if (named) return chosen(named, modules, []);
-  const called =
-    procfile && programs.find(({ folder }) => lastName(folder) === lastName(procfile.words[0] ?? ''));
+  const called = stated && programs.find((program) => isCalled(program, stated));
   if (called) return chosen(called, modules, []);
   const deployed = programs.filter(({ folder }) => !sideFolders.test(folder));
+  const built = builds.flatMap(
+    ({ value }) => programs.find(({ folder }) => folder === value && !sideFolders.test(folder)) ?? [],
+  )[0];
+  if (built)
+    return chosen(
+      built,
+      modules,
+      built.folder !== '' && deployed.length > 1 ? [severalPrograms(built, deployed)] : [],
+    );
   const candidates = deployed.length > 0 ? deployed : programs;
   const plain = candidates.find(({ folder }) => folder === '') ?? onlyOne(candidates);
   if (plain) return chosen(plain, modules, []);
@@ -83,6 +92,12 @@ function namedBy(start: Fact<string>, programs: readonly GoPackage[]): GoPackage
     `${start.source}: ${start.value} is no package main`,
     `allowed: ${listed(programs)}`,
   );
+}
+
+function isCalled({ folder }: GoPackage, stated: StatedProgram): boolean {
+  return stated.folder === null
+    ? folder !== '' && lastName(folder) === stated.name
+    : folder === stated.folder;
 }
 
 function onlyOne(programs: readonly GoPackage[]): GoPackage | undefined {

@@ -1,5 +1,5 @@
 import type { Fact } from '../../fact.js';
-import { procfileCommand } from '../procfile.js';
+import { platformStart } from '../platform/platform-start.js';
 import { frameworks, type Framework } from './frameworks.js';
 import type { NodeApp } from './node-app.js';
 
@@ -28,5 +28,5 @@ function startsSomethingElse({ manifest, project, asked }: NodeApp, { id, builtB
   );
   const builds = Object.values(manifest.scripts).some((script) => builtBy?.test(script));
   const others = scripts.filter(({ value }) => !value.includes(id));
-  return !builds || others.length > 0 || asked !== null || procfileCommand(project) !== null;
+  return !builds || others.length > 0 || asked !== null || platformStart(project, 'node') !== null;
 }

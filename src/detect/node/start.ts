@@ -1,5 +1,5 @@
 import type { Fact, Warning } from '../../fact.js';
-import { procfileCommand } from '../procfile.js';
+import { platformStart } from '../platform/platform-start.js';
 import { askedCommand } from '../stated-command.js';
 import { angularBuild } from './angular.js';
 import type { Build } from './build.js';
@@ -77,7 +77,7 @@ export const noStart: Start = {
   warnings: [],
 };
 
-/** What somebody wrote down: asked for, in a Procfile, in a script. */
+/** What somebody wrote down: asked for, in a platform's file, in a script. */
 export function statedStart(app: NodeApp, build: Build, found: FoundFramework | null): Start {
   return firstProgram(app, build, found, statedCommands(app));
 }
@@ -112,9 +112,9 @@ function firstProgram(
 /** What was asked for leaves no choice. */
 export function* statedCommands(app: NodeApp): Generator<ResolvedCommand> {
   if (app.asked !== null) return yield* resolved(app, askedCommand(app.asked).command);
-  const procfile = procfileCommand(app.project)?.command;
+  const platform = platformStart(app.project, 'node')?.command;
   const scripts = startScripts.map((name) => app.manifest.script(name));
-  for (const line of [procfile, ...scripts]) yield* resolved(app, line);
+  for (const line of [platform, ...scripts]) yield* resolved(app, line);
 }
 
 function* guessedCommands(

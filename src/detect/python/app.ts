@@ -7,7 +7,7 @@ import type { PythonSource } from './sources.js';
 /** What the ways to start an app look at. */
 export interface PythonApp {
   readonly project: ProjectView;
-  /** What was asked for, or what the Procfile says. */
+  /** What was asked for, or what a platform's file says. */
   readonly command: StatedCommand | null;
   /** Nearest to the root first. */
   readonly sources: readonly PythonSource[];

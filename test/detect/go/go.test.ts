@@ -315,6 +315,37 @@ describe('go: what is beside the sources', () => {
       [['BI123', 'main.go:5']],
     );
   });
+  it('what a platform starts', () => {
+    const cases: readonly (readonly [string, string, readonly string[], Readonly<Record<string, string>>])[] =
+      [
+        ['web: bin/api serve --port $PORT', './cmd/api', ['serve', '--port', '8080'], {}],
+        ['web: MODE=live api', './cmd/api', [], { MODE: 'live' }],
+        ['web: go run -tags x ./cmd/api/main.go -v', './cmd/api', ['-v'], {}],
+        ['web: bin/migrate && bin/api', './cmd/api', [], {}],
+      ];
+    for (const [procfile, mainPackage, words, environment] of cases) {
+      const files = { 'cmd/api/main.go': main, 'cmd/migrate/main.go': main, Procfile: `${procfile}\n` };
+      const found = details(detect(files));
+      assert.deepEqual(
+        [found.mainPackage, found.arguments, found.environment],
+        [mainPackage, words, environment],
+      );
+    }
+  });
+  it('what a build command names', () => {
+    const programs = { 'cmd/one/main.go': main, 'cmd/two/main.go': main };
+    const files: readonly Files[] = [
+      { 'render.yaml': 'services:\n- type: web\n  buildCommand: go build -tags netgo -o app ./cmd/two\n' },
+      { Makefile: 'build:\n\tCGO_ENABLED=0 go build -ldflags "$(LDFLAGS)" -o bin/two ./cmd/two\n' },
+      { '.goreleaser.yaml': 'builds:\n  - main: ./cmd/two\n' },
+      { 'project.toml': '[[build.env]]\nname = "BP_GO_TARGETS"\nvalue = "./cmd/two:./cmd/one"\n' },
+    ];
+    for (const stated of files)
+      assert.equal(details(detect({ ...programs, ...stated })).mainPackage, './cmd/two');
+    assert.throws(() =>
+      detect({ ...programs, Makefile: 'build:\n\tgo build -o bin/$(NAME) ./cmd/$(NAME)\n' }),
+    );
+  });
   it('another build tool is told', () => {
     const { warnings } = detect({ 'main.go': main, 'MODULE.bazel': '' });
     assert.deepEqual(

@@ -1,0 +1,64 @@
+import type { Fact } from '../../fact.js';
+import { projectPath } from '../../project/project-path.js';
+import type { ProjectFile, ProjectView } from '../../project/view.js';
+import { shellCommands } from '../node/shell-words.js';
+import { statements } from '../platform/files.js';
+import { entries, platformDocument } from '../platform/read.js';
+import { packageOf } from './stated-program.js';
+
+/** Files in which people write down `go build …`, as lines of a shell. */
+const scripts = [
+  'Makefile',
+  'makefile',
+  'GNUmakefile',
+  'Taskfile.yml',
+  'Taskfile.yaml',
+  'justfile',
+  'Justfile',
+];
+
+/** The folders of the packages that the project's own build commands name, the most telling first. */
+export function statedBuilds(project: ProjectView): Fact<string>[] {
+  return [
+    ...statements(project).flatMap(({ build, variables }) => [
+      ...(build ? fromLine(build) : []),
+      ...targets(variables?.get('BP_GO_TARGETS') ?? variables?.get('GOOGLE_BUILDABLE')),
+    ]),
+    ...releases(project),
+    ...scripts.flatMap((name) => fromScript(project.read(name))),
+  ];
+}
+
+/** `go build -o server ./cmd/server` */
+function fromLine({ value, source }: Fact<string>): Fact<string>[] {
+  return shellCommands(value).flatMap(({ words }) => {
+    const at = words.findIndex(
+      (word, index) => word === 'go' && /^(?:build|install|run)$/.test(words[index + 1] ?? ''),
+    );
+    const found = at < 0 ? null : packageOf(words.slice(at + 2));
+    return found === null ? [] : [{ value: found.folder, source }];
+  });
+}
+
+/** Variables of make and tasks that stand where the package does name none. */
+function fromScript(file: ProjectFile | null): Fact<string>[] {
+  if (file === null) return [];
+  const lines = file.text.matchAll(/^.*\bgo[ \t]+(?:build|install)\b(?<rest>(?:\\\n|[^\n])*)$/gm);
+  return [...lines].flatMap(({ groups, index }) => {
+    const rest = (groups?.['rest'] ?? '').replaceAll('\\\n', ' ').replace(/[;&|].*$/s, '');
+    return fromLine(file.fact(`go build ${rest}`, index)).filter(({ value }) => /^[\w./-]*$/.test(value));
+  });
+}
+
+/** `./cmd/web:./cmd/worker`: the first is the default process. */
+function targets(stated: Fact<string> | undefined): Fact<string>[] {
+  const folder = stated && projectPath(stated.value.split(/[:,\s]/)[0] ?? '');
+  return stated && folder !== null && folder !== undefined ? [{ value: folder, source: stated.source }] : [];
+}
+
+/** https://goreleaser.com/customization/builds/go/ */
+function releases(project: ProjectView): Fact<string>[] {
+  const file = platformDocument(project, 'yaml', '.goreleaser.yaml', '.goreleaser.yml');
+  if (file === null) return [];
+  return entries(file, 'builds').flatMap((at) => targets(file.string(...at, 'main') ?? undefined));
+}
