@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { LanguageId } from '../detect/facts.js';
 import { baseIds, type BaseId } from '../decide/decision.js';
-import { packageRoot } from '../package-root.js';
+import { readCatalogue } from '../read-catalogue.js';
 
 /** A base image: what it is and what it lacks. One file each in `catalogue/bases`. */
 export interface BaseEntry {
@@ -152,7 +150,7 @@ export interface Actions {
 }
 
 export function loadBase(id: BaseId): BaseEntry {
-  return read(`bases/${id}.json`);
+  return readCatalogue(`bases/${id}.json`);
 }
 
 /** All bases, in the order of help texts. */
@@ -161,29 +159,21 @@ export function loadBases(): BaseEntry[] {
 }
 
 export function loadLanguage(id: LanguageId): LanguageEntry {
-  return read(`languages/${id}.json`);
+  return readCatalogue(`languages/${id}.json`);
 }
 
 export function loadCompanions(): Companions {
-  return read('companions.json');
+  return readCatalogue('companions.json');
 }
 
 export function loadPackageManagers(): PackageManagers {
-  return read('package-managers.json');
+  return readCatalogue('package-managers.json');
 }
 
 export function loadSystemPackages(): SystemPackages {
-  return read('system-packages.json');
+  return readCatalogue('system-packages.json');
 }
 
 export function loadActions(): Actions {
-  return read('actions.json');
-}
-
-const loaded = new Map<string, unknown>();
-
-function read<T>(path: string): T {
-  if (!loaded.has(path))
-    loaded.set(path, JSON.parse(readFileSync(join(packageRoot(), 'catalogue', path), 'utf8')));
-  return loaded.get(path) as T;
+  return readCatalogue('actions.json');
 }

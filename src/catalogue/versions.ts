@@ -1,6 +1,6 @@
 import satisfies from 'semver/functions/satisfies.js';
 import validRange from 'semver/ranges/valid.js';
-import type { LanguageId } from '../detect/facts.js';
+import type { AppFacts, LanguageId } from '../detect/facts.js';
 import type { Fact, Warning } from '../fact.js';
 import type { Cell, LanguageEntry, Version } from './catalogue.js';
 
@@ -12,18 +12,39 @@ export interface ChosenVersion {
   readonly warnings: readonly Warning[];
 }
 
+/** What decides on the version: what the project states, and the newest one that its dependencies are built for. */
+export type WantedVersion = Pick<AppFacts, 'version' | 'newestVersion'>;
+
 /**
- * The catalogue's version for what a project states, among those that a cell offers: the preferred one where
- * it fits, else the newest that fits, else the nearest newer one, else the newest of all (`fits` false).
+ * The catalogue's version for a project, among those that a cell offers: the preferred one where it fits, else the
+ * newest that fits, else the nearest newer one, else the newest of all (`fits` false). One that the dependencies are
+ * not built for is taken only where there is no other.
  */
-export function chooseVersion(
-  language: LanguageEntry,
-  cell: Cell,
-  stated: Fact<string> | null,
-): ChosenVersion {
+export function chooseVersion(language: LanguageEntry, cell: Cell, wanted: WantedVersion): ChosenVersion {
+  const newest = wanted.newestVersion;
+  if (!newest) return chosenFrom(language, cell, wanted.version);
+  const freely = chosenFrom(language, cell, statesOnly(wanted.version, newest) ? null : wanted.version);
+  const built = chosen(language, withoutNewer(cell, language, newest.value), wanted.version);
+  if (built?.fits !== true) return { ...chosenFrom(language, cell, wanted.version), fits: false };
+  if (built.version === freely.version) return freely;
+  return { ...built, warnings: [...built.warnings, heldBack(language, built.version, newest)] };
+}
+
+/** Is the limit of the dependencies all that the project states? */
+function statesOnly(stated: Fact<string> | null, newest: Fact<string>): boolean {
+  return stated?.value === `<=${newest.value}`;
+}
+
+function chosenFrom(language: LanguageEntry, cell: Cell, stated: Fact<string> | null): ChosenVersion {
+  const taken = chosen(language, cell, stated);
+  if (taken === null) throw new Error(`catalogue: ${language.id} has no version for ${cell.run}`);
+  return taken;
+}
+
+function chosen(language: LanguageEntry, cell: Cell, stated: Fact<string> | null): ChosenVersion | null {
   const offered = language.versions.filter((version) => cell.cycles?.includes(version.cycle) ?? true);
   const newest = offered[0];
-  if (newest === undefined) throw new Error(`catalogue: ${language.id} has no version for ${cell.run}`);
+  if (newest === undefined) return null;
   const preferred = offered.find((version) => version.cycle === (cell.prefer ?? language.default));
   if (stated === null) return { version: preferred ?? newest, fits: true, warnings: [] };
 
@@ -40,6 +61,16 @@ export function chooseVersion(
     fits: false,
     warnings: [outOfRange(language, nearest, { ...stated, value: wanted })],
   };
+}
+
+function withoutNewer(cell: Cell, language: LanguageEntry, newest: string): Cell {
+  const cycles = cell.cycles ?? language.versions.map(({ cycle }) => cycle);
+  return { ...cell, cycles: cycles.filter((cycle) => compare(cycle, numbers(newest)) <= 0) };
+}
+
+function heldBack(language: LanguageEntry, { cycle }: Version, { source }: Fact<string>): Warning {
+  const message = `${language.title} ${cycle} is taken: the release that ${source} asks for is not built for a later one`;
+  return { code: 'BI108', message, source };
 }
 
 /** How a language writes which versions it accepts. */

@@ -22,6 +22,8 @@ export interface AppFacts {
   readonly language: Fact<LanguageId>;
   /** As the project states it: `>=20`, `3.13`, `1.27`. */
   readonly version: Fact<string> | null;
+  /** The newest version of the language (`3.12`) that every dependency is built for; null: nothing limits it. */
+  readonly newestVersion?: Fact<string> | null;
   readonly packageManager: Fact<PackageManager> | null;
   readonly framework: Fact<string> | null;
   /** The file or package the program starts in: `cmd/server`, `src/server.js`, `app/main.py`. */
@@ -237,8 +239,6 @@ export interface PythonDetails {
     readonly commands: readonly (readonly string[])[];
     readonly environment: Readonly<Record<string, string>>;
   } | null;
-  /** The newest Python (`3.13`) for which every pinned dependency with compiled code has a wheel; null: nothing says so. */
-  readonly newestPython: Fact<string> | null;
   /** Does the start command run files of the project's own tree? False: a program that installing the project brings. */
   readonly runsSources: boolean;
   /** Variables that the start command needs: `GRADIO_SERVER_NAME`, what a Procfile sets before its command. */

@@ -20,7 +20,7 @@ import { readDocuments } from './python/read-documents.js';
 import { runsFromTree } from './python/runs-from-tree.js';
 import { pythonSources } from './python/sources.js';
 import { pythonStart } from './python/start.js';
-import { pythonVersion } from './python/version.js';
+import { pythonVersion, statedMinor } from './python/version.js';
 import { writtenEnvironment, writtenPaths } from './python/written-folders.js';
 import { writtenWarnings } from './python/written-warnings.js';
 import { platformStart } from './platform/platform-start.js';
@@ -86,11 +86,12 @@ export function detectPython(project: ProjectView, asked: Fact<string> | null = 
     isPackage && !(listed && requirements.folders.length === 0 && runsFromTree(project, sources, start));
   const written = writtenPaths(project, sources, installs);
   const collecting = framework?.value === 'django' ? staticCollection(sources, installs) : nothingCollected;
-  const native = nativeNeeds(locked, declared, found.manager.source);
+  const native = nativeNeeds(locked, declared, found.manager.source, statedMinor(version));
   return {
     language: { value: 'python', source: manifest(project) ?? found.manager.source },
     // Pins that no newer Python can install state a version too.
     version: version ?? (newest && { value: `<=${newest.value}`, source: newest.source }),
+    newestVersion: newest,
     packageManager: found.manager,
     framework,
     entry: start.entry,
@@ -131,7 +132,6 @@ export function detectPython(project: ProjectView, asked: Fact<string> | null = 
       documents: readDocuments(project, sources),
       dependencyManifest: manifestOfDependencies,
       systemPackages: native.systemPackages,
-      newestPython: newest,
       environment: { ...start.environment, ...writtenEnvironment(sources) },
     },
   };

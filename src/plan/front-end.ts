@@ -13,7 +13,7 @@ export function planFrontEnd(context: PlanContext, { folder, output, app }: Fron
   const language = loadLanguage('node');
   const cell = language.bases['debian-slim'];
   if (cell === undefined) throw new Error('catalogue: Node.js has no cell for debian-slim');
-  const { version } = chooseVersion(language, cell, app.version);
+  const { version } = chooseVersion(language, cell, app);
   const { build } = planNode(
     { ...context, facts: app, base, language, version, cell: fillCell(cell, version, base) },
     app.details,

@@ -39,7 +39,7 @@ export function makePlan(facts: AppFacts, answers: Answers, decision: Decision, 
   const base = loadBase(decision.base);
   const language = loadLanguage(facts.language.value);
   const cell = buildableCell(loadLanguage(servedAs(facts)).bases[base.id], facts, base);
-  const { version, warnings } = chooseVersion(language, cell, facts.version);
+  const { version, warnings } = chooseVersion(language, cell, facts);
   const companions = loadCompanions();
   const context: PlanContext = {
     facts,

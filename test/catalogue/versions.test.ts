@@ -10,7 +10,7 @@ function takes(id: LanguageId, stated: string | null, cycle: string, warned?: Re
   const where = cell.cycles === undefined ? '' : ` where ${cell.cycles.join(', ')} is offered`;
   it(`${id} ${stated ?? 'unstated'}${where} → ${cycle}${warned === undefined ? '' : ', with a warning'}`, () => {
     const fact = stated === null ? null : { value: stated, source: 'manifest:3' };
-    const { version, warnings } = chooseVersion(loadLanguage(id), cell, fact);
+    const { version, warnings } = chooseVersion(loadLanguage(id), cell, { version: fact });
     assert.equal(version.cycle, cycle);
     assert.deepEqual(
       warnings.map(({ code, source }) => [code, source]),
@@ -126,4 +126,25 @@ describe('the version of Python', () => {
   takes('python', '==3.9.*', '3.10', /Python 3\.9 has had no security fixes since 2025-10-31/);
   takes('python', '2.7', '3.10', /no image here carries Python 2\.7: Python 3\.10 is taken/);
   takes('python', '3.99', '3.14', /no image here carries Python 3\.99/);
+});
+
+describe('the version of Python that the dependencies are built for', () => {
+  const newest = { value: '3.12', source: 'requirements.txt:7' };
+  const limits: readonly (readonly [string, string | null, Cell, string, boolean, readonly string[]])[] = [
+    ['nothing stated', null, anywhere, '3.12', true, ['BI108']],
+    ['only the limit stated', '<=3.12', anywhere, '3.12', true, ['BI108']],
+    ['a range that admits it', '>=3.10', anywhere, '3.12', true, ['BI108']],
+    ['an older one stated', '3.11', anywhere, '3.11', true, []],
+    ['a newer one stated', '3.13', anywhere, '3.13', false, []],
+    ['a cell that has newer ones only', null, only('3.13'), '3.13', false, []],
+  ];
+  for (const [name, stated, cell, cycle, fits, codes] of limits)
+    it(name, () => {
+      const version = stated === null ? null : { value: stated, source: 'manifest:3' };
+      const taken = chooseVersion(loadLanguage('python'), cell, { version, newestVersion: newest });
+      assert.deepEqual(
+        [taken.version.cycle, taken.fits, taken.warnings.map(({ code }) => code)],
+        [cycle, fits, codes],
+      );
+    });
 });

@@ -1,7 +1,7 @@
 import type { Fact } from '../../fact.js';
 import type { Parsed, ProjectView } from '../../project/view.js';
 import { normalizedName } from './name.js';
-import { pinnedVersion, requirement, type Requirement } from './requirement.js';
+import { requirement, type Requirement } from './requirement.js';
 import type { RequirementsFiles } from './requirements-files.js';
 import { tableOf, textOf, textsOf } from './shape.js';
 
@@ -51,7 +51,7 @@ function tabled(manifest: Parsed | null, ...keys: string[]): Requirement[] {
       {
         name: normalizedName(name),
         extras: textsOf(extras),
-        pinned: exactVersion(textOf(value) ?? textOf(version) ?? '', manifest),
+        specifier: specifierIn(textOf(value) ?? textOf(version) ?? '', manifest),
         fromGit: git !== undefined,
         source: manifest.get(...keys, name)?.source ?? table.source,
       },
@@ -60,9 +60,9 @@ function tabled(manifest: Parsed | null, ...keys: string[]): Requirement[] {
 }
 
 /** Poetry takes a bare `1.2.3` as exact, Pipfile asks for `==`. */
-function exactVersion(constraint: string, { file }: Parsed): string | null {
+function specifierIn(constraint: string, { file }: Parsed): string {
   const bare = !file.path.endsWith('Pipfile') && /^\d+\.\d+\.\d+$/.test(constraint);
-  return bare ? constraint : pinnedVersion(constraint);
+  return bare ? `==${constraint}` : constraint;
 }
 
 function setupCfg(project: ProjectView): Requirement[] {

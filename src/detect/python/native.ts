@@ -1,8 +1,8 @@
 import type { Fact } from '../../fact.js';
 import type { LockedPackage } from './locked.js';
-import { libraryUsers, nativePackages, optionallyCompiled, type NativePackage } from './native-packages.js';
+import { libraryUsers, nativePackages, optionallyCompiled } from './native-packages.js';
 import type { Requirement } from './requirement.js';
-import { compareVersions } from './version-order.js';
+import { currentPython, wheelReach } from './wheel-reach.js';
 
 /** What the dependencies ask of the system they are installed on. */
 export interface NativeNeeds {
@@ -18,7 +18,8 @@ type Build = 'pure' | 'musl' | 'glibc' | 'source';
 /** A dependency as it will be installed. */
 interface Installed {
   readonly name: string;
-  readonly version: string | null;
+  /** `==2.1.3`, `<2`; empty where any release will do. */
+  readonly specifier: string;
   readonly files: readonly string[];
   readonly fromGit: boolean;
   readonly source: string;
@@ -28,16 +29,18 @@ const known = new Map(nativePackages.map((native) => [native.name, native]));
 
 /**
  * Judges by the wheels that the lock file lists, else by a table of known packages. `manifest` is the source
- * of a no. A package that neither knows says nothing for glibc.
+ * of a no. A package that neither knows says nothing for glibc. `minor`: of the Python that the project asks for
+ * (12 for 3.12), null where it leaves a choice.
  */
 export function nativeNeeds(
   locked: readonly LockedPackage[],
   declared: readonly Requirement[],
   manifest: string,
+  minor: number | null,
 ): NativeNeeds {
-  const installed: readonly Installed[] = locked.length > 0 ? locked : declared.flatMap(asInstalled);
+  const installed = locked.length > 0 ? locked.map(asLocked) : declared.flatMap(asInstalled);
   const names = new Set(installed.map(({ name }) => name));
-  const builds = installed.map((item) => ({ item, build: buildOf(item) }));
+  const builds = installed.map((item) => ({ item, build: buildOf(item, minor) }));
   const first = (build: Build): Fact<boolean> | null => {
     const found = builds.find((candidate) => candidate.build === build);
     return found ? { value: true, source: found.item.source } : null;
@@ -50,16 +53,20 @@ export function nativeNeeds(
   };
 }
 
+function asLocked({ version, ...item }: LockedPackage): Installed {
+  return { ...item, specifier: version === null ? '' : `==${version}` };
+}
+
 /** An extra may be a package of its own: `psycopg[binary]` installs psycopg-binary. */
-function asInstalled({ name, extras, pinned, fromGit, source }: Requirement): Installed[] {
-  const own = { name, version: pinned, files: [], fromGit, source };
-  const parts = extras.filter((extra) => known.has(`${name}-${extra}`));
+function asInstalled({ name, extras, specifier, fromGit, source }: Requirement): Installed[] {
+  const own = { name, specifier, files: [], fromGit, source };
+  const parts = extras.filter((extra) => wheelReach(`${name}-${extra}`, '') !== null);
   return [own, ...parts.map((extra) => ({ ...own, name: `${name}-${extra}` }))];
 }
 
-function buildOf({ name, version, files }: Installed): Build {
+function buildOf({ name, specifier, files }: Installed, minor: number | null): Build {
   if (optionallyCompiled.has(name)) return 'pure';
-  return files.length > 0 ? buildByFiles(files) : buildByTable(version, known.get(name));
+  return files.length > 0 ? buildByFiles(files) : buildByTable(name, specifier, minor);
 }
 
 /** https://packaging.python.org/en/latest/specifications/platform-compatibility-tags/ */
@@ -71,13 +78,12 @@ function buildByFiles(files: readonly string[]): Build {
   return 'glibc';
 }
 
-function buildByTable(version: string | null, native: NativePackage | undefined): Build {
-  if (native === undefined) return 'pure';
-  const before = (release: string | undefined): boolean =>
-    version !== null && release !== undefined && compareVersions(version, release) < 0;
-  if (before(native.wheelsSince)) return 'source';
-  if (before(native.muslSince)) return 'glibc';
-  return native.wheels;
+function buildByTable(name: string, specifier: string, minor: number | null): Build {
+  const reach = wheelReach(name, specifier);
+  if (reach === null) return 'pure';
+  if (reach.glibc === 0 || (minor !== null && reach.glibc < minor)) return 'source';
+  // Where the project leaves the choice, the newest Python that has wheels is taken.
+  return reach.musl >= (minor ?? Math.min(reach.glibc, currentPython())) ? 'musl' : 'glibc';
 }
 
 function needsOf(

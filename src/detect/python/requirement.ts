@@ -5,8 +5,8 @@ import { normalizedName } from './name.js';
 export interface Requirement {
   readonly name: string;
   readonly extras: readonly string[];
-  /** The version, where exactly one is allowed. */
-  readonly pinned: string | null;
+  /** Which versions are allowed: `==1.2.3`, `>=1,<2`, `^1.2` of Poetry; empty where any is. */
+  readonly specifier: string;
   /** Is it fetched from a version control system? */
   readonly fromGit: boolean;
   readonly source: string;
@@ -29,10 +29,15 @@ export function requirement({ value, source }: Fact<string>): Requirement | null
       .split(',')
       .map((extra) => extra.trim().toLowerCase())
       .filter(Boolean),
-    pinned: pinnedVersion(constraint),
+    specifier: specifierOf(constraint),
     fromGit: /^@\s*git\+/.test(constraint),
     source,
   };
+}
+
+/** Without a URL, hashes and what continues the line. */
+function specifierOf(constraint: string): string {
+  return /^@/.test(constraint) ? '' : constraint.replace(/\s*(?:--hash.*|\\)?\s*$/, '').trim();
 }
 
 /** `==1.2.3` and `===1.2.3` allow one version, `==1.2.*` and ranges do not. */

@@ -38,6 +38,12 @@ export function pythonVersion(project: ProjectView): PythonVersion {
   };
 }
 
+/** The minor that is asked for (12 for `3.12.4` and `==3.12.*`), null where several will do. */
+export function statedMinor(version: Fact<string> | null): number | null {
+  const exact = /^(?:==?\s*)?3\.(?<minor>\d+)(?:\.[\w*]+)*$/.exec(version?.value ?? '');
+  return exact === null ? null : Number(exact.groups?.['minor']);
+}
+
 function conflicts(exact: readonly Fact<string>[], ranges: readonly Fact<string>[]): Warning[] {
   const [chosen, ...others] = exact;
   if (!chosen) return [];

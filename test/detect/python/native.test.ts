@@ -41,7 +41,20 @@ describe('python: native code and glibc', () => {
     ['the same name written otherwise', requirements('Scikit_Learn\n'), false, true],
     ['psycopg2', requirements('psycopg2==2.9.10\n'), true, null],
     ['psycopg2-binary', requirements('psycopg2-binary\n'), false, false],
-    ['psutil before wheels', requirements('psutil==5.6.6\n'), true, null],
+    ['psutil before wheels', requirements('psutil==5.4.0\n'), true, null],
+    [
+      'wheels for older Pythons than the one asked for',
+      { ...requirements('greenlet==3.0.1\n'), '.python-version': '3.13\n' },
+      true,
+      null,
+    ],
+    [
+      'wheels for the Python that is asked for',
+      { ...requirements('greenlet==3.0.1\n'), '.python-version': '3.12\n' },
+      false,
+      false,
+    ],
+    ['a bound leads to a release before musl wheels', requirements('numpy<1.25\n'), false, true],
     ['psutil before musl wheels', requirements('psutil==5.9.8\n'), false, true],
     ['an extra that is compiled', requirements('psycopg[c]==3.2\n'), true, null],
     ['only for Windows', requirements('torch; sys_platform == "win32"\n'), false, false],
@@ -152,13 +165,10 @@ describe('python: native code and glibc', () => {
       manylinux,
       'x-1.0-cp314-cp314-win_amd64.whl',
     ];
-    assert.deepEqual(details(detect(uvLock('x', files))).newestPython, {
+    assert.deepEqual(detect(uvLock('x', files)).newestVersion, {
       value: '3.13',
       source: 'uv.lock:2',
     });
-    assert.equal(
-      details(detect(uvLock('x', ['x-1.0-cp39-abi3-manylinux_2_17_x86_64.whl']))).newestPython,
-      null,
-    );
+    assert.equal(detect(uvLock('x', ['x-1.0-cp39-abi3-manylinux_2_17_x86_64.whl'])).newestVersion, null);
   });
 });
