@@ -66,6 +66,8 @@ export interface Cell {
   readonly home?: string;
   readonly buildPackages?: readonly string[];
   /** What installs them, where the base itself has nothing that could; absent: `apk`. */
+  /** The distribution of the build image, where that is not the base's. */
+  readonly buildDistribution?: BaseEntry['distribution'];
   readonly buildPackageManager?: 'apt' | 'apk' | 'dnf' | 'microdnf';
   readonly runPackages?: readonly string[];
   /** Packages that the image lists as installed but whose files were stripped. */

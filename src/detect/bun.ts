@@ -48,6 +48,7 @@ export const bun = defineLanguage({
       details: {
         kind: 'bun',
         lockFile: installer.lockFile,
+        lockFits: installer.lockFits,
         installFiles: installFiles(app, installer),
         hasDependencies: manifest.dependencies.length > 0,
         hasDevDependencies: manifest.devDependencies.length > 0,
@@ -75,6 +76,8 @@ function bunInstaller(app: NodeApp): Installer {
     packageManager: { value: 'bun', source: runsOnBun(app)?.source ?? 'default: Bun installs what it runs' },
     version: null,
     lockFile: null,
+    lockFits: true,
+    peersConflict: false,
     warnings: [
       {
         code: 'BI143',

@@ -94,6 +94,18 @@ export interface NodeDetails {
   readonly packageManagerVersion: Fact<string> | null;
   /** `nodeLinker` of Yarn 2 and later: node_modules or Plug'n'Play. */
   readonly nodeLinker: 'node-modules' | 'pnp' | null;
+  /** Does the lock file hold what the manifests ask for? False: nothing can be frozen. */
+  readonly lockFits: boolean;
+  /** npm has to leave peers unchecked, since its lock file contradicts them. */
+  readonly peersConflict: boolean;
+  /** Variables that the settings of the package manager read, with tokens as a rule. */
+  readonly installVariables: readonly Fact<string>[];
+  /** A dependency is fetched by git. */
+  readonly gitDependency: Fact<boolean> | null;
+  /** Would Yarn 2 and later keep what it downloads within the project, though the project holds no such cache? */
+  readonly cachesInProject: boolean;
+  /** Can Yarn 2 and later install for one member alone? Built in from 4 on, a plug-in's before. */
+  readonly focuses: boolean;
   /** Paths that the install step needs before the sources (manifest, lock file, settings, patches, Yarn releases), sorted. Folders end with `/`. */
   readonly installFiles: readonly string[];
   readonly hasDependencies: boolean;
@@ -158,6 +170,8 @@ export interface NodeWorkspace {
   readonly name: string | null;
   /** The members that the app needs, those that are built first at the front, the app itself not among them. */
   readonly needs: readonly { readonly folder: string; readonly buildScript: string | null }[];
+  /** Folders of the members that the app does not need. */
+  readonly others: readonly string[];
   /** The root has dependencies of its own. */
   readonly rootDependencies: boolean;
   /** The app's packages lie at the root, not beside the app. */
@@ -170,6 +184,7 @@ export interface NodeWorkspace {
 export interface BunDetails extends Pick<
   NodeDetails,
   | 'lockFile'
+  | 'lockFits'
   | 'installFiles'
   | 'hasDependencies'
   | 'hasDevDependencies'

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { InputError } from '../errors.js';
+import type { Warning } from '../fact.js';
 import type { ProjectView } from '../project/view.js';
 import type { AppFacts, LateScript, NodeDetails } from './facts.js';
 import { defineLanguage, type Place } from './language.js';
@@ -7,6 +8,8 @@ import { needlessDownloads } from './node/downloads.js';
 import { browserOf, browserWarnings } from './node/browser.js';
 import { buildOf, type Build } from './node/build.js';
 import { frameworkOf, type FoundFramework } from './node/framework.js';
+import { gitDependency } from './node/git-dependency.js';
+import { installVariables } from './node/install-variables.js';
 import { installFiles } from './node/install-files.js';
 import { installScripts, lateScripts } from './node/late-scripts.js';
 import { readManifest } from './node/manifest.js';
@@ -54,7 +57,13 @@ export const node = defineLanguage({
       appVersion: manifest.string('version'),
       description: manifest.string('description'),
       rhel: detectRhel(project),
-      warnings: [...warnings, ...installer.warnings, ...running.warnings, ...browserWarnings(app)],
+      warnings: [
+        ...warnings,
+        ...installer.warnings,
+        ...running.warnings,
+        ...browserWarnings(app),
+        ...variableWarnings(root),
+      ],
       details: {
         ...installDetails(app, root, installer),
         ...buildDetails(app, build, running, framework),
@@ -79,13 +88,27 @@ function mark({ manifest, place }: NodeApp, { entry }: Running): string {
   return manifest.exists ? place('package.json') : (entry?.source ?? 'default: no package.json');
 }
 
+function variableWarnings(root: NodeApp): Warning[] {
+  return installVariables(root).map(({ value, source }) => ({
+    code: 'BI172',
+    message: `${source} reads ${value}: give it when the image is built, docker build --secret id=${value}, and in the workflow as a secret of the build step; without it private packages are not found`,
+    source,
+  }));
+}
+
 function installDetails(app: NodeApp, root: NodeApp, installer: Installer) {
   const manifests = [app, root].map(({ manifest }) => manifest);
   return {
     kind: 'node' as const,
     lockFile: installer.lockFile,
     packageManagerVersion: installer.version,
+    lockFits: installer.lockFits,
+    installVariables: installVariables(root),
+    gitDependency: gitDependency(app, null) ?? gitDependency(root, installer.lockFile),
+    peersConflict: installer.peersConflict,
     nodeLinker: nodeLinker(root, installer),
+    cachesInProject: cachesInProject(root, installer),
+    focuses: focuses(root, installer),
     installFiles: installFiles(root, installer),
     installScripts: installScripts.flatMap((name) => app.manifest.script(name) ?? []),
     hasDependencies: manifests.some(({ dependencies }) => dependencies.length > 0),
@@ -124,15 +147,16 @@ function workspaceOf(
   { packageManager: { value: manager } }: Installer,
 ): NodeDetails['workspace'] {
   if (!membership) return null;
-  const { folder, needed } = membership;
-  const others = needed.filter((member) => member.folder !== folder);
+  const { folder, needed, members } = membership;
+  const needs = needed.filter((member) => member.folder !== folder);
   return {
     folder,
     name: manifest.string('name')?.value ?? null,
-    needs: others.map((member) => ({
+    needs: needs.map((member) => ({
       folder: member.folder,
       buildScript: member.manifest.script('build') ? 'build' : null,
     })),
+    others: members.filter((member) => !needed.includes(member)).map((member) => member.folder),
     rootDependencies: root.manifest.dependencies.length > 0,
     packagesAbove: manager !== 'pnpm' || manifest.dependencies.length === 0,
     orchestrator: orchestratorOf(root),
@@ -180,4 +204,22 @@ function nodeLinker({ project }: NodeApp, { packageManager: manager }: Installer
   if (manager.value !== 'yarn-berry') return null;
   const stated = project.yaml('.yarnrc.yml')?.string('nodeLinker')?.value;
   return stated === undefined || stated === 'pnp' ? 'pnp' : 'node-modules';
+}
+
+/** https://yarnpkg.com/configuration/yarnrc#enableGlobalCache: the default changed with Yarn 4. */
+function cachesInProject({ project }: NodeApp, installer: Installer): boolean {
+  if (installer.packageManager.value !== 'yarn-berry' || project.hasFolder('.yarn/cache')) return false;
+  const stated = project.yaml('.yarnrc.yml')?.get('enableGlobalCache')?.value;
+  return stated === undefined ? yarnMajor(installer) < 4 : stated === false;
+}
+
+/** https://yarnpkg.com/cli/workspaces/focus */
+function focuses({ project }: NodeApp, installer: Installer): boolean {
+  if (installer.packageManager.value !== 'yarn-berry') return false;
+  const plugin = '.yarn/plugins/@yarnpkg/plugin-workspace-tools.cjs';
+  return yarnMajor(installer) >= 4 || project.has(plugin);
+}
+
+function yarnMajor({ version }: Installer): number {
+  return Number((version?.value ?? '4').split('.')[0]);
 }

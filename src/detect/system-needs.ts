@@ -11,9 +11,10 @@ function ownNeeds(details: AppFacts['details']): readonly Fact<string>[] {
   return details.kind === 'python' ? details.systemPackages : [];
 }
 
-function nodeNeeds({ prisma, browser }: NodeDetails): Fact<string>[] {
+function nodeNeeds({ prisma, browser, gitDependency }: NodeDetails): Fact<string>[] {
   return [
     ...(prisma?.engines.value ? [{ value: 'openssl', source: prisma.engines.source }] : []),
+    ...(gitDependency ? [{ value: 'git-source', source: gitDependency.source }] : []),
     ...(browser ? [{ value: 'chromium', source: browser.source }] : []),
   ];
 }

@@ -12,9 +12,10 @@ export function planBun(context: PlanContext, details: BunDetails): LanguagePart
   const { base, cell, version } = context;
   const builds = details.buildScript !== null;
   const { cache, install, prune } = installers.bun({
-    locked: details.lockFile !== null,
+    lock: details.lockFile === null ? 'none' : details.lockFits ? 'fits' : 'stale',
     version: version.patch,
     development: builds || details.startNeedsDevDependencies,
+    focuses: false,
     nodeCycle: '',
     home: cell.home ?? '/root',
     alpine: base.libc === 'musl',
@@ -27,8 +28,8 @@ export function planBun(context: PlanContext, details: BunDetails): LanguagePart
       ...buildStage(context),
       language: 'bun',
       cache,
-      install,
-      prune: prunes ? prune : null,
+      install: install.join(' && '),
+      prune: prunes ? prune.join(' && ') : null,
       installFiles: copiesByFolder(details.installFiles),
       installs: details.hasDependencies || (builds && details.hasDevDependencies),
       buildCommand: details.buildScript === null ? null : ['bun', 'run', details.buildScript.value],

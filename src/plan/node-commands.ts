@@ -81,34 +81,56 @@ export function withoutLateScripts({ lateScripts }: NodeDetails): Words[] {
 }
 
 /** Installs what one member of a workspace needs to run, and nothing of the others. */
-export function memberInstall(manager: NodeManager, workspace: NodeWorkspace): Words[] | null {
-  const { folder, name, rootDependencies } = workspace;
-  if (manager === 'npm')
-    return [
-      [
-        'npm',
-        'ci',
-        '--omit=dev',
-        '--workspace',
-        folder,
-        ...(rootDependencies ? ['--include-workspace-root'] : []),
-      ],
-    ];
-  if (manager === 'pnpm') {
-    const folders = [...workspace.needs.map((need) => need.folder), folder];
-    return [
-      ['rm', '-rf', 'node_modules', ...folders.map((path) => `${path}/node_modules`)],
-      [
-        'pnpm',
-        'install',
-        '--prod',
-        '--frozen-lockfile',
-        '--prefer-offline',
-        ...folders.flatMap((path) => ['--filter', `./${path}`]),
-      ],
-    ];
-  }
-  if (manager === 'yarn-berry' && name !== null)
-    return [['yarn', 'workspaces', 'focus', name, '--production']];
-  return null;
+export function memberInstall(manager: NodeManager, workspace: NodeWorkspace, focuses: boolean): Words[] {
+  const only = [...workspace.needs.map(({ folder }) => folder), workspace.folder];
+  return memberInstallers[manager]({ ...workspace, only, focuses });
+}
+
+interface MemberInstall extends NodeWorkspace {
+  /** The folders of the app and of what it needs. */
+  readonly only: Words;
+  readonly focuses: boolean;
+}
+
+const memberInstallers: Readonly<Record<NodeManager, (member: MemberInstall) => Words[]>> = {
+  npm: ({ folder, rootDependencies }) => [
+    [
+      ...['npm', 'ci', '--omit=dev', '--workspace', folder],
+      ...(rootDependencies ? ['--include-workspace-root'] : []),
+    ],
+  ],
+  pnpm: ({ only }) => [
+    removed(['node_modules', ...only.map((path) => `${path}/node_modules`)]),
+    [
+      ...['pnpm', 'install', '--prod', '--frozen-lockfile', '--prefer-offline'],
+      ...only.flatMap((path) => ['--filter', `./${path}`]),
+    ],
+  ],
+  // It knows no filter: without their folders the other members are none.
+  yarn: ({ others }) => [
+    ...(others.length > 0 ? [removed(others)] : []),
+    ['yarn', 'install', '--frozen-lockfile', '--production', '--ignore-scripts', '--prefer-offline'],
+  ],
+  'yarn-berry': ({ name, focuses, only, others }) =>
+    focuses && name !== null
+      ? [['yarn', 'workspaces', 'focus', name, '--production']]
+      : [
+          ...(others.length > 0 ? [removed(others)] : []),
+          ...['.', ...only].map((path) => [
+            ...['npm', 'pkg', 'delete', 'devDependencies'],
+            ...flag('--prefix', folderWords(path)),
+          ]),
+          ['yarn', 'install', '--no-immutable'],
+        ],
+  bun: ({ only, others }) => [
+    removed(['node_modules', ...[...only, ...others].map((path) => `${path}/node_modules`)]),
+    [
+      ...['bun', 'install', '--frozen-lockfile', '--production'],
+      ...only.flatMap((path) => ['--filter', `./${path}`]),
+    ],
+  ],
+};
+
+function removed(paths: Words): Words {
+  return ['rm', '-rf', ...paths];
 }

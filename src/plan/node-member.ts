@@ -34,7 +34,7 @@ export function memberCopies(
   workspace: NodeWorkspace,
   { builds, prunes }: { readonly builds: boolean; readonly prunes: boolean },
 ): Copy[] {
-  const settings = details.installFiles.filter((path) => /^\.(?:npmrc|yarn)/.test(path));
+  const settings = details.installFiles.filter((path) => /^\.(?:npmrc|yarn|pnpmfile)/.test(path));
   const packages: Copy = {
     from: prunes ? 'production' : 'dependencies',
     sources: [home],

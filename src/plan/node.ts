@@ -8,7 +8,7 @@ import { commandLine } from '../detect/node/shell-words.js';
 import { installers } from './installers.js';
 import { buildSteps, memberInstall, runTool, withoutLateScripts, type NodeManager } from './node-commands.js';
 import { appFolder, leftBehind, memberCopies, standalone } from './node-member.js';
-import type { Copy, NodeBuild } from './plan.js';
+import type { Copy, Installer, NodeBuild } from './plan.js';
 import { writable, type Writable } from './writable.js';
 import { serving, type RunningPart } from './web-server.js';
 
@@ -18,19 +18,21 @@ export function planNode(context: PlanContext, details: NodeDetails): LanguagePa
   const manager = (facts.packageManager?.value ?? 'npm') as NodeManager;
   const steps = buildSteps(manager, details);
   const builds = steps.length > 0;
-  const focused = details.workspace && memberInstall(manager, details.workspace);
-  const prunes =
-    leavesToolsBehind(details, builds) && (details.workspace !== null || canLeaveToolsOut(manager, details));
+  const prunes = leavesToolsBehind(details, builds);
   const written = writtenBy(context, details);
-  const installer = installerOf(context, details, builds);
+  const secrets = details.installVariables.map(({ value }) => value);
+  const installer = memberInstaller(installerOf(context, details, builds), manager, details, builds);
   return {
     build: {
       ...buildStage(context),
       language: 'node',
-      installer: focused ? { ...installer, prune: focused.map(commandLine).join(' && ') } : installer,
+      installer,
       installFiles: copiesByFolder(details.installFiles),
       installs: details.hasDependencies || (builds && details.hasDevDependencies),
       environment: installEnvironment(details),
+      secrets,
+      // Yarn refuses to do anything without them.
+      scriptSecrets: manager === 'yarn' || manager === 'yarn-berry' ? secrets : [],
       scriptRemovals: withoutLateScripts(details),
       generators: details.prisma ? [generateClient(manager, details.prisma.schema)] : [],
       buildPreparations: steps.slice(0, -1),
@@ -53,31 +55,49 @@ const yarnState = ['.pnp.*', '.yarn/install-state.gz', '.yarn/unplugged'];
 function installerOf({ cell, version, base, facts }: PlanContext, details: NodeDetails, builds: boolean) {
   const manager = (facts.packageManager?.value ?? 'npm') as NodeManager;
   return installers[manager]({
-    locked: details.lockFile !== null,
+    lock: details.lockFile === null ? 'none' : details.lockFits ? 'fits' : 'stale',
     version: details.packageManagerVersion?.value ?? loadPackageManagers().versions[manager] ?? '',
-    development: builds || needsTools(details) || !canLeaveToolsOut(manager, details),
+    development: builds || needsTools(details) || (manager === 'yarn-berry' && !details.hasDevDependencies),
+    focuses: details.focuses,
     nodeCycle: version.cycle,
     home: cell.home ?? '/root',
     alpine: base.libc === 'musl',
   });
 }
 
+/** In a workspace only what the app needs is left, or where nothing is built, installed at all. */
+function memberInstaller(
+  installer: Installer,
+  manager: NodeManager,
+  details: NodeDetails,
+  builds: boolean,
+): Installer {
+  if (details.workspace === null) return installer;
+  const commands = memberInstall(manager, details.workspace, details.focuses);
+  const prune = commands.map(commandLine);
+  if (!installsMemberAlone(details, builds)) return { ...installer, prune };
+  // Yarn's focus does not look whether the lock file fits.
+  const install = manager === 'yarn-berry' ? ['yarn install --immutable', ...prune] : prune;
+  return { ...installer, prune, install };
+}
+
+function installsMemberAlone(details: NodeDetails, builds: boolean): boolean {
+  const { workspace, lockFile, lockFits } = details;
+  return workspace !== null && !builds && !needsTools(details) && lockFile !== null && lockFits;
+}
+
 function needsTools({ startNeedsDevDependencies, prisma }: NodeDetails): boolean {
   return startNeedsDevDependencies || prisma !== null;
 }
 
-/** `yarn workspaces focus` checks no lock file, and before Yarn 4 it is a plugin's. */
-function canLeaveToolsOut(manager: NodeManager, details: NodeDetails): boolean {
-  if (manager !== 'yarn-berry') return true;
-  const major = Number((details.packageManagerVersion?.value ?? '4').split('.')[0]);
-  return details.hasDevDependencies && (major >= 4 || details.installFiles.includes('.yarn/plugins/'));
-}
-
 /** Does a stage of its own install what runs, without development tools and (in a workspace) without the other members' packages? */
 function leavesToolsBehind(details: NodeDetails, builds: boolean): boolean {
-  const more = details.hasDevDependencies || details.workspace !== null;
+  const { workspace } = details;
+  const more = details.hasDevDependencies || workspace !== null;
+  const installsMore =
+    builds || details.prisma !== null || (workspace !== null && !installsMemberAlone(details, builds));
   const runsPackages = details.staticSite === null && !details.bundled && details.hasDependencies;
-  return (builds || details.prisma !== null) && runsPackages && more && !details.startNeedsDevDependencies;
+  return installsMore && runsPackages && more && !details.startNeedsDevDependencies;
 }
 
 function runsWholeTree({ staticSite, output, standalone, workspace }: NodeDetails): boolean {
@@ -89,6 +109,8 @@ function installEnvironment({
   browser,
   needlessDownloads,
   buildEnvironment,
+  peersConflict,
+  cachesInProject,
 }: NodeDetails): NonNullable<NodeBuild['environment']> {
   const plainLayout = {
     name: 'YARN_NODE_LINKER',
@@ -100,8 +122,20 @@ function installEnvironment({
     value: 'true',
     because: "The browser is the distribution's, with the libraries that it needs.",
   };
+  const uncheckedPeers = {
+    name: 'NPM_CONFIG_LEGACY_PEER_DEPS',
+    value: 'true',
+    because: 'The lock file was made so: npm would refuse the peers in it.',
+  };
+  const cacheOutside = {
+    name: 'YARN_ENABLE_GLOBAL_CACHE',
+    value: 'true',
+    because: 'Downloads go where the cache is mounted.',
+  };
   return [
+    ...(cachesInProject ? [cacheOutside] : []),
     ...(nodeLinker === 'pnp' ? [plainLayout] : []),
+    ...(peersConflict ? [uncheckedPeers] : []),
     ...(browser?.value === 'puppeteer' ? [ownBrowser] : []),
     ...needlessDownloads.map(([name, value]) => ({
       name,
@@ -179,12 +213,19 @@ export function registrySettings({ installFiles }: Pick<NodeDetails, 'installFil
   return installFiles.filter((path) => path === '.npmrc');
 }
 
+/** What only the install step reads. */
+function installerSettings({ installFiles }: Pick<NodeDetails, 'installFiles'>): string[] {
+  return installFiles
+    .filter((path) => /^\.(?:npmrc|yarn|pnpmfile)/.test(path))
+    .map((path) => path.replace(/\/$/, ''));
+}
+
 export function application(
   details: Pick<NodeDetails, 'buildScript' | 'output' | 'installFiles'>,
   builds = details.buildScript !== null,
 ): Copy[] {
   const { output } = details;
-  const exclude = registrySettings(details);
+  const exclude = installerSettings(details);
   if (!builds) return [{ from: null, sources: ['.'], target: '.', exclude }];
   if (output === null) return [{ from: 'build', sources: ['/app'], target: '.', exclude }];
   return [

@@ -79,6 +79,10 @@ export interface NodeBuild extends BuildStage {
     readonly value: string;
     readonly because: string;
   }[];
+  /** Variables that the package manager reads tokens from: secrets of the build. */
+  readonly secrets?: readonly string[];
+  /** Those without which it runs no script. */
+  readonly scriptSecrets?: readonly string[];
   /** What the program writes to, made here for the last stage; absent or null: nothing. */
   readonly writable?: WritablePlaces | null;
   /** Commands that take install scripts out of the manifests: they need the sources, or a clone of them. */
@@ -132,8 +136,9 @@ export interface Installer {
   /** Comes as a program from another image: its stage, null where it does not. */
   readonly companion: { readonly image: string; readonly path: string } | null;
   readonly cache: string;
-  readonly install: string;
-  readonly prune: string;
+  /** Commands of one step. */
+  readonly install: readonly string[];
+  readonly prune: readonly string[];
 }
 
 /** The build stages of a Python app. */

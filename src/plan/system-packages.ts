@@ -12,7 +12,7 @@ export interface SystemInstall {
 }
 
 /** What compiled code is linked against stays in the last stage, its headers do not. */
-export function systemPackages(facts: AppFacts, base: BaseEntry): SystemInstall {
+export function systemPackages(facts: AppFacts, base: Pick<BaseEntry, 'distribution'>): SystemInstall {
   const needs = systemNeeds(facts).map(({ value }) => ({
     title: systemPackage(value).title,
     found: distributionPackages(value, base) ?? { build: [], run: [] },

@@ -61,6 +61,8 @@ export function emittedImages(): Map<string, string> {
 
 function bunImages(): string[] {
   const version = loadPackageManagers().versions['bun'] ?? '';
-  const input = { locked: true, version, development: false, nodeCycle: '24', home: '/root' };
-  return [true, false].flatMap((alpine) => installers.bun({ ...input, alpine }).companion?.image ?? []);
+  const input = { lock: 'fits', focuses: true, version, development: false, nodeCycle: '24', home: '/root' };
+  return [true, false].flatMap(
+    (alpine) => installers.bun({ ...input, lock: 'fits', alpine }).companion?.image ?? [],
+  );
 }

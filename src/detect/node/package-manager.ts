@@ -5,12 +5,18 @@ import { lockFormatVersion } from './lock-format.js';
 import { isObject } from './manifest.js';
 import type { NodeApp } from './node-app.js';
 import type { NodeInstaller } from './node-installer.js';
+import { peerConflict } from './peer-conflict.js';
+import { staleLock } from './stale-lock.js';
 
 export interface Installer {
   readonly packageManager: Fact<NodeInstaller>;
   /** The exact version to pin, null where any will do or none is known. */
   readonly version: Fact<string> | null;
   readonly lockFile: string | null;
+  /** Does the lock file hold what the manifests ask for, so that a frozen install works? */
+  readonly lockFits: boolean;
+  /** npm's lock file holds peers that contradict each other. */
+  readonly peersConflict: boolean;
   readonly warnings: readonly Warning[];
 }
 
@@ -44,6 +50,8 @@ export function packageManager(app: NodeApp): Installer {
   const family = named?.name ?? locks[0]?.manager ?? 'npm';
   const lockFile = locks.find(({ manager }) => manager === family)?.path ?? null;
   const installer = withYarnLine(app.project, family, named);
+  const stale = staleLock(app, lockFile);
+  const peers = stale === null ? peerConflict(app, lockFile) : null;
   return {
     packageManager: {
       value: installer,
@@ -51,7 +59,14 @@ export function packageManager(app: NodeApp): Installer {
     },
     version: versionToPin(app, named, installer, lockFile),
     lockFile,
-    warnings: [...strayLocks(app, locks, family, named), ...missingLock(app, family, lockFile)],
+    lockFits: stale === null,
+    peersConflict: peers !== null,
+    warnings: [
+      ...strayLocks(app, locks, family, named),
+      ...missingLock(app, family, lockFile),
+      ...outdated(app, family, lockFile, stale),
+      ...contradicting(peers),
+    ],
   };
 }
 
@@ -166,4 +181,21 @@ function missingLock({ manifest, place }: NodeApp, family: string, lockFile: str
       source: place('package.json'),
     },
   ];
+}
+
+function outdated(
+  { place }: NodeApp,
+  family: string,
+  lockFile: string | null,
+  stale: Fact<string> | null,
+): Warning[] {
+  if (stale === null || lockFile === null) return [];
+  const message = `${place(lockFile)} lacks ${stale.value}: the image is installed without freezing versions; run \`${family} install\` and commit what it writes`;
+  return [{ code: 'BI170', message, source: stale.source }];
+}
+
+function contradicting(peers: Fact<string> | null): Warning[] {
+  if (peers === null) return [];
+  const message = `${peers.value}, which the lock file does not have: peers are left unchecked, as legacy-peer-deps=true in .npmrc would say`;
+  return [{ code: 'BI171', message, source: peers.source }];
 }

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { detected, shown, type Files } from './detected.js';
+
+const manifest = (dependencies: object, more: object = {}) => ({
+  'package.json': { scripts: { start: 'node index.js' }, dependencies, ...more },
+  'index.js': '',
+});
+const npmLock = (packages: object) => ({
+  'package-lock.json': { lockfileVersion: 3, packages: { '': {}, ...packages } },
+});
+
+function warns(name: string, files: Files, code: string, expected: string | null): void {
+  it(name, () => {
+    const { warnings } = detected(files);
+    const found = warnings.find((warning) => warning.code === code);
+    if (expected === null) assert.equal(found, undefined);
+    else assert.match(`${found?.message} @ ${found?.source}`, new RegExp(expected));
+  });
+}
+
+describe('a lock file that does not fit', () => {
+  const ms = { ms: '^2.1.0' };
+  const fits = (name: string, files: Files) => warns(name, { ...manifest(ms), ...files }, 'BI170', null);
+  const lacks = (name: string, files: Files, what = 'ms@^2.1.0') =>
+    warns(name, { ...manifest(ms), ...files }, 'BI170', `lacks ${what.replaceAll('^', '\\^')}.* @ `);
+  const pnpm = (range: string) =>
+    `lockfileVersion: '9.0'\n\nimporters:\n\n  .:\n    dependencies:\n      ms:\n        specifier: ${range}\n        version: 2.1.3\n\npackages:\n`;
+  const bun = (range: string) =>
+    `{\n  "lockfileVersion": 1,\n  "workspaces": {\n    "": {\n      "dependencies": {\n        "ms": "${range}",\n      },\n    },\n  },\n  "packages": {\n  }\n}\n`;
+
+  fits('npm', npmLock({ 'node_modules/ms': { version: '2.1.3' } }));
+  lacks('npm: missing', npmLock({}));
+  lacks('npm: another version', npmLock({ 'node_modules/ms': { version: '2.0.0' } }));
+  fits('npm 6', { 'package-lock.json': { lockfileVersion: 1, dependencies: { ms: { version: '2.1.3' } } } });
+  lacks('npm 6: missing', { 'package-lock.json': { lockfileVersion: 1, dependencies: {} } });
+  fits('pnpm', { 'pnpm-lock.yaml': pnpm('^2.1.0') });
+  fits('pnpm: quoted', { 'pnpm-lock.yaml': pnpm("'^2.1.0'") });
+  lacks('pnpm: another range', { 'pnpm-lock.yaml': pnpm('^2.0.0') });
+  fits('pnpm 7', { 'pnpm-lock.yaml': 'lockfileVersion: 5.4\n\nspecifiers:\n  ms: ^2.1.0\n\npackages:\n' });
+  lacks('pnpm 7: missing', {
+    'pnpm-lock.yaml': 'lockfileVersion: 5.4\n\nspecifiers:\n  got: ^2.1.0\n\npackages:\n',
+  });
+  fits('Yarn 1', {
+    'yarn.lock': '# yarn lockfile v1\n\n\nms@2.1.3, "ms@^2.1.0":\n  version "2.1.3"\n',
+  });
+  lacks('Yarn 1: another range', { 'yarn.lock': '# yarn lockfile v1\n\n\nms@^2.0.0:\n  version "2.1.3"\n' });
+  fits('Yarn 4', {
+    'yarn.lock': '__metadata:\n  version: 8\n\n"ms@npm:2, ms@npm:^2.1.0":\n  version: 2.1.3\n',
+  });
+  lacks('Yarn 4: missing', { 'yarn.lock': '__metadata:\n  version: 8\n\n"got@npm:2":\n  version: 2.1.3\n' });
+  fits('Bun', { 'bun.lock': bun('^2.1.0') });
+  lacks('Bun: another range', { 'bun.lock': bun('^2.0.0') });
+  lacks(
+    'a member',
+    {
+      ...npmLock({ 'node_modules/ms': { version: '2.1.3' } }),
+      ...manifest(ms, { workspaces: ['lib'] }),
+      'lib/package.json': { name: 'lib', dependencies: { got: '^11.0.0' } },
+    },
+    'got@^11.0.0',
+  );
+  fits('another member is in no registry', {
+    ...npmLock({ 'node_modules/ms': { version: '2.1.3' } }),
+    ...manifest({ lib: '*', ...ms }, { workspaces: ['lib'] }),
+    'lib/package.json': { name: 'lib' },
+  });
+  fits('an override replaces it', {
+    ...npmLock({ 'node_modules/ms': { version: '1.0.0' } }),
+    ...manifest(ms, { overrides: { ms: '1.0.0' } }),
+  });
+  fits('no plain range', { ...npmLock({}), ...manifest({ ms: 'github:vercel/ms' }) });
+});
+
+describe('peers that contradict the lock file', () => {
+  const react = (version: string) => ({ 'node_modules/react': { version } });
+  const table = {
+    'node_modules/table': { version: '1.0.0', peerDependencies: { react: '^17.0.0' } },
+  };
+  const both = manifest({ react: '^19.0.0', table: '^1.0.0' });
+  const conflict = 'table wants react@\\^17.0.0.* @ package-lock.json:';
+  warns('none', { ...both, ...npmLock({ ...react('17.0.2'), ...table }) }, 'BI171', null);
+  warns(
+    'another version',
+    {
+      ...manifest({ react: '^19.0.0', table: '^1.0.0' }),
+      ...npmLock({ ...react('19.0.0'), ...table }),
+    },
+    'BI171',
+    conflict,
+  );
+  warns('missing', { ...manifest({ table: '1' }), ...npmLock(table) }, 'BI171', conflict);
+  warns(
+    'missing, but optional',
+    {
+      ...manifest({ table: '1' }),
+      ...npmLock({
+        'node_modules/table': {
+          ...table['node_modules/table'],
+          peerDependenciesMeta: { react: { optional: true } },
+        },
+      }),
+    },
+    'BI171',
+    null,
+  );
+  warns(
+    'npm forgives another version deeper in the tree',
+    { ...manifest({ react: '^19.0.0' }), ...npmLock({ ...react('19.0.0'), ...table }) },
+    'BI171',
+    null,
+  );
+  warns(
+    'the settings say so',
+    { ...both, ...npmLock({ ...react('19.0.0'), ...table }), '.npmrc': 'legacy-peer-deps=true\n' },
+    'BI171',
+    null,
+  );
+});
+
+describe('what an install needs', () => {
+  const read = (files: Files) => detected({ ...manifest({ ms: '2' }), ...files }).details;
+  it('tokens of registries', () => {
+    const { installVariables } = read({
+      '.npmrc': '# ${NOT_THIS}\n//npm.acme.example/:_authToken=${ACME_TOKEN}\ncache=${HOME}/x\n',
+      '.yarnrc.yml': 'npmAuthToken: "${YARN_TOKEN:-}"\nnpmAlwaysAuth: ${ACME_TOKEN}\n',
+    });
+    assert.deepEqual(installVariables.map(shown), ['ACME_TOKEN @ .npmrc:2', 'YARN_TOKEN @ .yarnrc.yml:1']);
+  });
+  const git: readonly [range: string, expected: boolean][] = [
+    ['^1.0.0', false],
+    ['latest', false],
+    ['file:../x', false],
+    ['npm:left-pad@1', false],
+    ['workspace:*', false],
+    ['git+https://git.acme.example/x.git#v1', true],
+    ['git@github.com:acme/x.git', true],
+    ['github:acme/x', true],
+    ['acme/x#semver:^2', true],
+    ['https://git.acme.example/x.git', true],
+    ['https://acme.example/x-1.0.0.tgz', false],
+  ];
+  for (const [range, expected] of git)
+    it(`git: ${range}`, () => {
+      const { gitDependency } = read(manifest({ x: range }));
+      assert.equal(shown(gitDependency), expected ? 'true @ package.json:6' : null);
+    });
+  it('git, by the lock file', () => {
+    const { gitDependency } = read(
+      npmLock({ 'node_modules/x': { resolved: 'git+ssh://git@github.com/acme/x.git' } }),
+    );
+    assert.equal(shown(gitDependency), 'true @ package-lock.json:6');
+  });
+});
