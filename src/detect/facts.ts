@@ -150,6 +150,8 @@ export interface NodeDetails {
   readonly installScripts: readonly Fact<string>[];
   /** The folder of finished pages that the build makes, where no program of the app has to run. */
   readonly staticSite: Fact<string> | null;
+  /** Documents and folders of documents or tests that the build or the program reads: patterns from the app's root. */
+  readonly documents: readonly string[];
   /** What its server answers with for paths that are no files: the first of these pages that is there; empty: it says that there is none. */
   readonly siteFallbacks: readonly string[];
 }

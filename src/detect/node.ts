@@ -180,6 +180,7 @@ function runDetails(app: NodeApp, running: Running, found: FoundFramework | null
     startEnvironment: { ...running.environment, ...(ownServer && { HOSTNAME: '0.0.0.0' }), ...browser },
     startNeedsDevDependencies: running.needsDevDependencies && !ownServer,
     staticSite: running.site?.folder ?? null,
+    documents: running.documents,
     siteFallbacks: running.site?.fallbacks ?? [],
     writtenFolders: running.writtenFolders,
     runsTypeScript: /\.[cm]?tsx?$/.test(running.entry?.value ?? ''),

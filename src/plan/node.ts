@@ -44,7 +44,7 @@ export function planNode(context: PlanContext, details: NodeDetails): LanguagePa
     ...running(context, details, { builds, prunes, written }),
     volumes: written?.volumes ?? [],
     ignore: ['**/npm-debug.log*', '**/coverage', ...(manager === 'yarn-berry' ? yarnState : [])],
-    needed: registrySettings(details),
+    needed: [...registrySettings(details), ...details.documents],
     needs: { certificates: false, timeZones: false },
   };
 }

@@ -5,6 +5,12 @@ export const noCell = defineRule({
   code: 'BI003',
   rejects: ({ base, cell, language, facts }) =>
     cell === null
-      ? { reason: `${base.id} can't hold the run time of ${language.title}`, source: facts.language.source }
+      ? {
+          reason:
+            language.id === 'static'
+              ? `no web server was proven on ${base.id}`
+              : `${base.id} can't hold the run time of ${language.title}`,
+          source: facts.language.source,
+        }
       : null,
 });

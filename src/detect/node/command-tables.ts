@@ -4,6 +4,10 @@ export interface ServerProgram {
   readonly dependency: string;
   /** Its JavaScript below node_modules: started by `node`, it needs neither a shell nor `env`. */
   readonly script: string;
+  /** Where it lay in releases before a major version. */
+  readonly earlier?: { readonly before: number; readonly script: string };
+  /** What it has to be told to be reached from outside of the container. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Ends on SIGTERM by itself, as its project documents it. */
   readonly handlesSigterm: boolean;
   readonly port: number | null;
@@ -20,18 +24,31 @@ export const serverPrograms: Readonly<Record<string, ServerProgram>> = {
   },
   'react-router-serve': {
     dependency: '@react-router/serve',
-    script: '@react-router/serve/bin.cjs',
+    script: '@react-router/serve/bin.js',
     handlesSigterm: true,
     port: 3000,
   },
-  fastify: { dependency: 'fastify-cli', script: 'fastify-cli/cli.js', handlesSigterm: true, port: 3000 },
+  // https://github.com/fastify/fastify-cli#options: it listens on loopback wherever it does not see Docker.
+  fastify: {
+    dependency: 'fastify-cli',
+    script: 'fastify-cli/cli.js',
+    environment: { FASTIFY_ADDRESS: '0.0.0.0' },
+    handlesSigterm: true,
+    port: 3000,
+  },
   strapi: {
     dependency: '@strapi/strapi',
     script: '@strapi/strapi/bin/strapi.js',
     handlesSigterm: true,
     port: 1337,
   },
-  serve: { dependency: 'serve', script: 'serve/build/main.js', handlesSigterm: true, port: 3000 },
+  serve: {
+    dependency: 'serve',
+    script: 'serve/build/main.js',
+    earlier: { before: 14, script: 'serve/bin/serve.js' },
+    handlesSigterm: true,
+    port: 3000,
+  },
   'http-server': {
     dependency: 'http-server',
     script: 'http-server/bin/http-server',
@@ -54,6 +71,7 @@ export const serverPrograms: Readonly<Record<string, ServerProgram>> = {
   'json-server': {
     dependency: 'json-server',
     script: 'json-server/lib/bin.js',
+    earlier: { before: 1, script: 'json-server/lib/cli/bin.js' },
     handlesSigterm: false,
     port: 3000,
   },

@@ -47,6 +47,10 @@ function nodeProgram(app: NodeApp, build: Build, args: readonly string[]): Progr
   const file = rest[0];
   if (file === undefined) return flags.length > 0 ? plainProgram(flags, null, []) : null;
   const entry = entryFile(app, file);
+  // `node bin/server.js` is meant for the folder that the build writes to, where only its source is here.
+  const source = entry.replace(/\.([cm]?)js$/, '.$1ts');
+  const built = !app.project.has(entry) && app.project.has(source) ? builtFile(app, build, source) : null;
+  if (built !== null) return plainProgram(flags, built, rest.slice(1));
   if (!typescript.test(entry))
     return plainProgram(loader ? [...flags, ...loader] : flags, entry, rest.slice(1), file);
   return sourceProgram(app, build, entry, rest.slice(1), flags, loader);
@@ -147,11 +151,18 @@ function serverProgram(app: NodeApp, command: string, words: readonly string[]):
   const spoken = [command, ...words.slice(1)];
   return {
     spoken,
-    words: ['node', `node_modules/${server.script}`, ...words.slice(1)],
+    words: ['node', `node_modules/${scriptOf(app, server)}`, ...words.slice(1)],
     entry: null,
     server,
     missing,
   };
+}
+
+/** Where the release that the manifest asks for has it. */
+function scriptOf({ manifest }: NodeApp, { dependency, script, earlier }: ServerProgram): string {
+  const range = (manifest.dependency(dependency) ?? manifest.devDependency(dependency))?.value ?? '';
+  const major = Number(/\d+/.exec(range)?.[0] ?? Infinity);
+  return earlier && major < earlier.before ? earlier.script : script;
 }
 
 /** The file that node would start for a name: `.`, a folder, a file without its ending. */

@@ -1,5 +1,6 @@
 import type { Fact, Warning } from '../../fact.js';
 import type { Build } from './build.js';
+import { neededDocuments } from './documents.js';
 import type { FoundFramework } from './framework.js';
 import { onlyExports } from './library.js';
 import { listeningOf } from './loopback.js';
@@ -18,6 +19,8 @@ export interface Running extends Start, Port {
   readonly handlesSigterm: Fact<boolean>;
   /** Folders beside the sources that the program writes to. */
   readonly writtenFolders: readonly Fact<string>[];
+  /** Documents and folders of documents or tests that the build or the program reads. */
+  readonly documents: readonly string[];
   /** Finished pages that are served in place of a program. */
   readonly site: StaticSite | null;
   /** Why nothing of the app can be served, null where something can. */
@@ -34,7 +37,13 @@ export function runningOf(app: NodeApp, build: Build, found: FoundFramework | nu
   if (stated.start || app.asked) return runningFrom(app, build, found, stated);
   const unserved = unservedKind(app, found);
   if (unserved) return nothingRuns(unserved);
-  if (site) return servedAsPages(stated, site);
+  if (site)
+    return {
+      ...withoutProgram(stated),
+      entry: site.folder,
+      site,
+      documents: neededDocuments(app, found, []),
+    };
   const guessed = guessedStart(app, build, found);
   const ends = onlyExports(programSources(app, build, guessed.entry?.value ?? null));
   return ends ? nothingRuns(ends) : runningFrom(app, build, found, guessed);
@@ -46,7 +55,7 @@ export function runningFrom(app: NodeApp, build: Build, found: FoundFramework | 
   const { port, variable } = portOf(app, start, sources, found);
   const listening = listeningOf(sources, found);
   const { [variable?.value ?? 'PORT']: _port, ...stated } = start.environment;
-  const environment = { ...listening.environment, ...withoutSecrets(stated) };
+  const environment = { ...start.server?.environment, ...listening.environment, ...withoutSecrets(stated) };
   const filled = fillVariables(start.start, start.words, {
     ...environment,
     ...(port && { PORT: String(port.value) }),
@@ -61,6 +70,7 @@ export function runningFrom(app: NodeApp, build: Build, found: FoundFramework | 
     site: null,
     unserved: null,
     writtenFolders: writtenFolders(app, sources),
+    documents: neededDocuments(app, found, sources),
     warnings: [
       ...start.warnings,
       ...filled.warnings,
@@ -71,15 +81,11 @@ export function runningFrom(app: NodeApp, build: Build, found: FoundFramework | 
   };
 }
 
-/** Finished pages are served by a server that is none of the app's. */
-function servedAsPages(start: Start, site: StaticSite): Running {
-  return { ...withoutProgram(start), entry: site.folder, site };
-}
-
 function nothingRuns(unserved: Unserved): Running {
   return { ...withoutProgram(noStart), unserved };
 }
 
+/** Nothing runs, or a server of finished pages that is none of the app's. */
 function withoutProgram(start: Start): Running {
   const handlesSigterm = { value: false, source: 'default: no program of the app runs' };
   return {
@@ -88,6 +94,7 @@ function withoutProgram(start: Start): Running {
     port: null,
     variable: null,
     handlesSigterm,
+    documents: [],
     site: null,
     unserved: null,
   };

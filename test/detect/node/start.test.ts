@@ -231,7 +231,7 @@ describe('the start command', () => {
       { dependencies: { '@react-router/serve': '7' } },
     ),
     {
-      words: 'node node_modules/@react-router/serve/bin.cjs build/server/index.js',
+      words: 'node node_modules/@react-router/serve/bin.js build/server/index.js',
       warnings: ['BI148'],
     },
   );
@@ -248,6 +248,110 @@ describe('the start command', () => {
       'src/index.js': '',
     },
     { words: '' },
+  );
+  const several = { serve: 'node server.js', css: 'tailwindcss -w', build: 'tsc' };
+  starts(
+    'scripts one after the other',
+    { ...scripts({ start: 'run-s build serve', ...several }), ...server },
+    { words: 'node server.js' },
+  );
+  starts(
+    'scripts side by side',
+    { ...scripts({ start: 'npm-run-all --parallel css serve', ...several }), ...server },
+    { words: 'node server.js' },
+  );
+  starts(
+    'commands side by side',
+    { ...scripts({ start: 'concurrently -k "npm:css" "node server.js --x"', ...several }), ...server },
+    { words: 'node server.js --x' },
+  );
+  starts(
+    "PM2's own file",
+    {
+      ...scripts({ start: 'pm2-runtime start ecosystem.config.js' }),
+      'ecosystem.config.js': "module.exports = { apps: [{ name: 'x', script: './bin/api.js' }] };",
+      'bin/api.js': '',
+    },
+    { words: 'node bin/api.js' },
+  );
+  starts(
+    'a shell script that lists commands',
+    {
+      ...scripts({ start: 'sh ./start.sh' }),
+      ...server,
+      'start.sh': '#!/bin/sh\nset -e\nnpx prisma migrate deploy\nPORT=8080 exec node \\\n  server.js\n',
+    },
+    { words: 'node server.js', warnings: ['BI144'] },
+  );
+  starts(
+    'a shell script that decides',
+    { ...scripts({ start: './start.sh' }), ...server, 'start.sh': 'if [ "$X" ]; then\nnode other.js\nfi\n' },
+    { words: 'node server.js', source: 'server.js' },
+  );
+  starts(
+    'what no image has',
+    { ...scripts({ start: 'docker compose up' }), ...server },
+    { words: 'node server.js', source: 'server.js' },
+  );
+  starts(
+    'a source that the build compiles',
+    {
+      ...scripts(
+        { start: 'node bin/server.js', build: 'node ace build' },
+        { dependencies: { '@adonisjs/core': '6' } },
+      ),
+      'bin/server.ts': '',
+      'tsconfig.json': { compilerOptions: { rootDir: './', outDir: './build' } },
+    },
+    { words: 'node build/bin/server.js', environment: { HOST: '0.0.0.0' } },
+  );
+  starts(
+    'a server that lay elsewhere in earlier releases',
+    {
+      ...scripts({ start: 'json-server db.json' }, { dependencies: { 'json-server': '^0.17.4' } }),
+    },
+    { words: 'node node_modules/json-server/lib/cli/bin.js db.json' },
+  );
+  starts(
+    'Fastify by its own command',
+    { ...scripts({ start: 'fastify start app.js' }, { dependencies: { 'fastify-cli': '8' } }), 'app.js': '' },
+    {
+      words: 'node node_modules/fastify-cli/cli.js start app.js',
+      environment: { FASTIFY_ADDRESS: '0.0.0.0' },
+    },
+  );
+  starts(
+    'Angular with a server',
+    {
+      ...scripts(
+        { start: 'ng serve', build: 'ng build' },
+        { dependencies: { '@angular/ssr': '20', express: '5' } },
+      ),
+      'angular.json': {
+        projects: {
+          shop: {
+            architect: {
+              build: {
+                builder: '@angular/build:application',
+                options: { outputMode: 'server', ssr: { entry: 'src/server.ts' } },
+              },
+            },
+          },
+        },
+      },
+    },
+    { words: 'node dist/shop/server/server.mjs' },
+  );
+  starts(
+    'SvelteKit in a folder of its own',
+    {
+      ...scripts(
+        { build: 'vite build' },
+        { devDependencies: { '@sveltejs/kit': '2', '@sveltejs/adapter-node': '5' } },
+      ),
+      'svelte.config.js': "adapter({ out: 'out' })",
+    },
+    { words: 'node out/index.js' },
   );
   starts('a script that is a number', { ...scripts({ start: 7 }), ...server }, { words: 'node server.js' });
   starts(

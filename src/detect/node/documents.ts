@@ -1,0 +1,35 @@
+import type { FoundFramework } from './framework.js';
+import type { NodeApp } from './node-app.js';
+import type { ProgramSource } from './program-sources.js';
+
+/** Frameworks that make pages of documents, and where these lie besides the sources. */
+const contents: Readonly<Record<string, readonly string[]>> = {
+  docusaurus: ['docs'],
+  vitepress: ['docs', '*.md'],
+  vuepress: ['docs', '*.md'],
+  eleventy: ['docs', '*.md'],
+  hexo: ['docs'],
+  gatsby: ['docs'],
+  astro: ['docs'],
+};
+
+/** Folders that hold nothing that runs, as a rule. */
+const folders = ['docs', 'test', 'tests'];
+
+/** Documents and folders of documents or tests that the build or the program reads: patterns from the app's root. */
+export function neededDocuments(
+  { project }: NodeApp,
+  found: FoundFramework | null,
+  sources: readonly ProgramSource[],
+): string[] {
+  const ofFramework = contents[found?.framework.id ?? ''] ?? [];
+  const named = folders.filter((folder) => {
+    // `'docs'`, `'../docs/api.json'`, `__dirname + '/docs/api.json'`; `'/docs'` alone is a route.
+    const path = new RegExp(
+      String.raw`['"\`](?:(?:\.{1,2}\/)*${folder}(?:\/[^'"\`\n]*)?|\/${folder}\/[^'"\`\n]+\.\w+)['"\`]`,
+    );
+    return sources.some(({ code }) => path.test(code));
+  });
+  const patterns = [...new Set([...ofFramework, ...named])];
+  return patterns.filter((pattern) => pattern.includes('*') || project.hasFolder(pattern));
+}
