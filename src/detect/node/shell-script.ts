@@ -10,7 +10,7 @@ const settings = /^(?:set\s|#|exit\b|export\s+\w+=\S*$)/;
 /** The commands of a shell script of the project as one line, null where it is none or does more than a list of commands. */
 export function shellScript(project: ProjectView, words: readonly string[]): string | null {
   const [first = '', second = ''] = words;
-  const path = shells.test(first) && !second.startsWith('-') ? second : /\.sh$/.test(first) ? first : null;
+  const path = shells.test(first) && !second.startsWith('-') ? second : first.endsWith('.sh') ? first : null;
   const file = path === null ? null : project.read(plain(path));
   if (file === null) return null;
   const lines = file.text
