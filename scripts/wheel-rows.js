@@ -23,7 +23,7 @@ export function wheelRows(files) {
     .sort(([a], [b]) => compare(a, b))
     .map(([release, { glibc, musl }]) => [release, newest(glibc), newest(musl)]);
   const compiled =
-    rows.some(([, glibc]) => /^3/.test(glibc)) ||
+    rows.some(([, glibc]) => glibc.startsWith('3')) ||
     rows.some(([, glibc, musl]) => glibc !== musl) ||
     rows.at(-1)?.[1] === '-';
   const changes = rows.filter(
@@ -47,7 +47,7 @@ function reach(python, abi) {
   if (abi === 'none' && /py3/.test(python)) return Infinity;
   if (/abi3/.test(abi)) return Infinity;
   // A wheel of a free-threaded interpreter is for that alone.
-  if (/t$/.test(abi)) return 0;
+  if (abi.endsWith('t')) return 0;
   return Math.max(0, ...[...python.matchAll(/cp3(\d+)/g)].map(([, minor]) => Number(minor)));
 }
 

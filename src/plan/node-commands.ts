@@ -95,14 +95,22 @@ interface MemberInstall extends NodeWorkspace {
 const memberInstallers: Readonly<Record<NodeManager, (member: MemberInstall) => Words[]>> = {
   npm: ({ folder, rootDependencies }) => [
     [
-      ...['npm', 'ci', '--omit=dev', '--workspace', folder],
+      'npm',
+      'ci',
+      '--omit=dev',
+      '--workspace',
+      folder,
       ...(rootDependencies ? ['--include-workspace-root'] : []),
     ],
   ],
   pnpm: ({ only }) => [
     removed(['node_modules', ...only.map((path) => `${path}/node_modules`)]),
     [
-      ...['pnpm', 'install', '--prod', '--frozen-lockfile', '--prefer-offline'],
+      'pnpm',
+      'install',
+      '--prod',
+      '--frozen-lockfile',
+      '--prefer-offline',
       ...only.flatMap((path) => ['--filter', `./${path}`]),
     ],
   ],
@@ -117,7 +125,10 @@ const memberInstallers: Readonly<Record<NodeManager, (member: MemberInstall) => 
       : [
           ...(others.length > 0 ? [removed(others)] : []),
           ...['.', ...only].map((path) => [
-            ...['npm', 'pkg', 'delete', 'devDependencies'],
+            'npm',
+            'pkg',
+            'delete',
+            'devDependencies',
             ...flag('--prefix', folderWords(path)),
           ]),
           ['yarn', 'install', '--no-immutable'],
@@ -125,7 +136,10 @@ const memberInstallers: Readonly<Record<NodeManager, (member: MemberInstall) => 
   bun: ({ only, others }) => [
     removed(['node_modules', ...[...only, ...others].map((path) => `${path}/node_modules`)]),
     [
-      ...['bun', 'install', '--frozen-lockfile', '--production'],
+      'bun',
+      'install',
+      '--frozen-lockfile',
+      '--production',
       ...only.flatMap((path) => ['--filter', `./${path}`]),
     ],
   ],

@@ -37,7 +37,7 @@ export function requirement({ value, source }: Fact<string>): Requirement | null
 
 /** Without a URL, hashes and what continues the line. */
 function specifierOf(constraint: string): string {
-  return /^@/.test(constraint) ? '' : constraint.replace(/\s*(?:--hash.*|\\)?\s*$/, '').trim();
+  return constraint.startsWith('@') ? '' : constraint.replace(/\s*(?:--hash.*|\\)?\s*$/, '').trim();
 }
 
 /** `==1.2.3` and `===1.2.3` allow one version, `==1.2.*` and ranges do not. */
