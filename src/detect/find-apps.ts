@@ -32,6 +32,16 @@ export function viewOf(project: ProjectView, folder: string): ProjectView {
   return folder === '.' ? project : project.below(folder);
 }
 
+/** Folders whose projects serve another one: its tests, its documentation, its examples. */
+const aside =
+  /(?:^|\/)(?:__tests__|tests?|e2e|testdata|fixtures?|mocks?|docs?|documentation|examples?|samples?|benchmarks?)(?:\/|$)/;
+
+/** Where there is nothing else, an example is what was meant. */
+function deployable(found: readonly FoundApp[]): FoundApp[] {
+  const own = found.filter(({ path }) => !aside.test(path));
+  return own.length > 0 ? own : [...found];
+}
+
 /**
  * The apps of a project: the root where it has a language's mark (or the apps of the workspace that it is the root of), else every folder that has one and lies
  * below no other such folder.
@@ -54,7 +64,7 @@ export function findApps(project: ProjectView): FoundApp[] {
     if (found.some((app) => folder === app.path || folder.startsWith(`${app.path}/`))) continue;
     found.push({ path: folder, language: languagesHere(project.below(folder))[0]?.id ?? detector.id });
   }
-  if (found.length > 0) return found;
+  if (found.length > 0) return deployable(found);
   return scriptedHere(project)
     .slice(0, 1)
     .map(({ id }) => ({ path: '.', language: id }));

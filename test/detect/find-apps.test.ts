@@ -7,6 +7,21 @@ describe('find apps: a lone program', () => {
     ['main.py', { 'main.py': '' }, ['. python']],
     ['app.py beside a document', { 'app.py': '', 'README.md': '' }, ['. python']],
     ['below the root', { 'lib/main.py': '' }, []],
+    [
+      'an app, its tests and its documentation',
+      {
+        'api/go.mod': 'module a\n',
+        'api-e2e/x.txt': '',
+        'test/mocks/package.json': '{}',
+        'docs/requirements.txt': '',
+      },
+      ['api go'],
+    ],
+    [
+      'examples alone',
+      { 'examples/a/go.mod': 'module a\n', 'examples/b/go.mod': 'module b\n' },
+      ['examples/a go', 'examples/b go'],
+    ],
     ['beside an app in a folder', { 'main.py': '', 'api/go.mod': 'module a\n' }, ['api go']],
     ['beside another mark', { 'app.py': '', 'go.mod': 'module a\n' }, ['. go']],
   ];

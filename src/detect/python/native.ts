@@ -2,7 +2,7 @@ import type { Fact } from '../../fact.js';
 import type { LockedPackage } from './locked.js';
 import { libraryUsers, nativePackages, optionallyCompiled } from './native-packages.js';
 import type { Requirement } from './requirement.js';
-import { currentPython, wheelReach } from './wheel-reach.js';
+import { currentPython, oldestPython, wheelReach } from './wheel-reach.js';
 
 /** What the dependencies ask of the system they are installed on. */
 export interface NativeNeeds {
@@ -81,7 +81,7 @@ function buildByFiles(files: readonly string[]): Build {
 function buildByTable(name: string, specifier: string, minor: number | null): Build {
   const reach = wheelReach(name, specifier);
   if (reach === null) return 'pure';
-  if (reach.glibc === 0 || (minor !== null && reach.glibc < minor)) return 'source';
+  if (reach.glibc < (minor ?? oldestPython())) return 'source';
   // Where the project leaves the choice, the newest Python that has wheels is taken.
   return reach.musl >= (minor ?? Math.min(reach.glibc, currentPython())) ? 'musl' : 'glibc';
 }

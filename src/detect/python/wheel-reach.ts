@@ -27,6 +27,12 @@ export function currentPython(): number {
   return minorIn(table().current);
 }
 
+/** The oldest Python that can be had: wheels for older ones alone are no use. */
+export function oldestPython(): number {
+  const { versions } = readCatalogue<{ versions: readonly { cycle: string }[] }>('languages/python.json');
+  return Math.min(...versions.map(({ cycle }) => minorIn(cycle)));
+}
+
 /**
  * The wheels of the newest release that a version specifier (`==2.1.3`, `<2`, empty) admits; null for a package
  * without compiled code, or one that the table doesn't know.

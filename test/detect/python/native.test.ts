@@ -42,6 +42,7 @@ describe('python: native code and glibc', () => {
     ['psycopg2', requirements('psycopg2==2.9.10\n'), true, null],
     ['psycopg2-binary', requirements('psycopg2-binary\n'), false, false],
     ['psutil before wheels', requirements('psutil==5.4.0\n'), true, null],
+    ['wheels for no Python that is left', requirements('greenlet==0.4.17\n'), true, null],
     [
       'wheels for older Pythons than the one asked for',
       { ...requirements('greenlet==3.0.1\n'), '.python-version': '3.13\n' },
