@@ -226,6 +226,8 @@ export interface PythonDetails {
   readonly packageManagerVersion: Fact<string> | null;
   /** Requirements files to install, in order, with what they include (`-r`, `-c`). */
   readonly requirementsFiles: readonly string[];
+  /** The project itself where a requirements file installs it: `.`, `.[web]`; null where none does. */
+  readonly installsItself: string | null;
   /** Paths that the install step needs before the sources. Folders end with `/`. */
   readonly installFiles: readonly string[];
   /** Is the project itself a package that has to be installed (a build system, `src/` layout), or has it workspace members that are? */

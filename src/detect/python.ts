@@ -2,6 +2,8 @@ import type { Fact } from '../fact.js';
 import type { ProjectView } from '../project/view.js';
 import type { AppFacts } from './facts.js';
 import { defineLanguage } from './language.js';
+import { databaseChanges, demandedSettings } from './python/database-changes.js';
+import { djangoSettings } from './python/django-settings.js';
 import { isBrought } from './python/brought.js';
 import { declaredRequirements } from './python/declared.js';
 import { pythonFramework } from './python/framework.js';
@@ -20,6 +22,7 @@ import { readDocuments } from './python/read-documents.js';
 import { runsFromTree } from './python/runs-from-tree.js';
 import { pythonSources } from './python/sources.js';
 import { pythonStart } from './python/start.js';
+import { refuseUnlisted } from './python/unlisted.js';
 import { pythonVersion, statedMinor } from './python/version.js';
 import { writtenEnvironment, writtenPaths } from './python/written-folders.js';
 import { writtenWarnings } from './python/written-warnings.js';
@@ -69,6 +72,7 @@ export function detectPython(project: ProjectView, asked: Fact<string> | null = 
   const newest = newestPython(locked, declared);
   const sources = pythonSources(project);
   const framework = pythonFramework(sources, declared);
+  refuseUnlisted(project, requirements, framework, sources);
   const installs = installed(declared, locked);
   const start = pythonStart({
     project,
@@ -79,13 +83,20 @@ export function detectPython(project: ProjectView, asked: Fact<string> | null = 
     packaged: isPackage,
     listening: ownListening(sources),
   });
-  const manifestOfDependencies = dependencyManifest(project, found.manager.value, requirements);
+  const manifestOfDependencies = dependencyManifest(project, found, requirements);
   const listed =
     found.manager.value !== 'pip' || requirements.top.length > 0 || manifestOfDependencies !== null;
   const packaged =
-    isPackage && !(listed && requirements.folders.length === 0 && runsFromTree(project, sources, start));
+    isPackage &&
+    !(
+      listed &&
+      requirements.itself === null &&
+      requirements.folders.length === 0 &&
+      runsFromTree(project, sources, start)
+    );
   const written = writtenPaths(project, sources, installs);
-  const collecting = framework?.value === 'django' ? staticCollection(sources, installs) : nothingCollected;
+  const settings = framework?.value === 'django' ? djangoSettings(sources) : null;
+  const collecting = settings ? staticCollection(settings, installs) : nothingCollected;
   const native = nativeNeeds(locked, declared, found.manager.source, statedMinor(version));
   return {
     language: { value: 'python', source: manifest(project) ?? found.manager.source },
@@ -110,6 +121,8 @@ export function detectPython(project: ProjectView, asked: Fact<string> | null = 
       ...start.warnings,
       ...writtenWarnings(written),
       ...collecting.warnings,
+      ...databaseChanges(project, settings, sources, installs),
+      ...(settings ? demandedSettings(settings) : []),
       ...sourceWarnings(project, declared),
     ],
     details: {
@@ -117,9 +130,12 @@ export function detectPython(project: ProjectView, asked: Fact<string> | null = 
       lockFile: found.lockFile,
       packageManagerVersion: found.version,
       requirementsFiles: found.manager.value === 'pip' ? requirements.top : [],
+      installsItself: found.manager.value === 'pip' ? (requirements.itself?.value ?? null) : null,
       installFiles: installFiles(project, found.manager.value, requirements, packaged),
       packaged,
-      hasDependencies: declared.length > 0 || locked.length > 0,
+      hasDependencies: [declared, locked, requirements.archives, requirements.folders].some(
+        (list) => list.length > 0,
+      ),
       startWords: start.words,
       startFolder: start.folder,
       runsSources: start.runsSources,

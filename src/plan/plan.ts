@@ -160,8 +160,12 @@ export interface PythonBuild extends BuildStage {
   readonly installsProject: boolean;
   /** A program in Python that prints the manifest's dependencies, null where files list them or only a build tells. */
   readonly listDependencies: string | null;
-  /** Options for pip when it installs the project. */
-  readonly projectOptions: readonly string[];
+  /** Is there a lock file? Without one nothing can be frozen. */
+  readonly locked: boolean;
+  /** Requirements files that install the project itself, which is not there yet when they are read. */
+  readonly withoutItself: readonly string[];
+  /** What pip is told when it installs the project: `--no-deps .`, `.[web]`. */
+  readonly projectWords: readonly string[];
   /** Commands, each in words, that run the app's own sources at build time. */
   readonly collect: readonly (readonly string[])[];
   /** Folders and links to make for the last stage: what the program writes to. Null: it writes nothing there. */

@@ -1,17 +1,29 @@
 import type { PythonDetails } from '../detect/facts.js';
 import type { PythonBuild } from './plan.js';
 
+/**
+ * What installs. Without a lock file Poetry and PDM know no more than the standard manifest says, and pip can read that
+ * by itself.
+ */
+export function installerOf(manager: string, { lockFile, dependencyManifest }: PythonDetails): string {
+  const onlyResolves = manager === 'poetry' || manager === 'pdm';
+  return onlyResolves && lockFile === null && dependencyManifest !== null ? 'pip' : manager;
+}
+
 /** How pip installs what the project needs: before the sources where a list can be read, else together with the project. */
 export function pipSteps(
-  manager: string,
+  installer: string,
   details: PythonDetails,
-): Pick<PythonBuild, 'hasDependencies' | 'listDependencies' | 'projectOptions'> {
-  const { dependencyManifest, hasDependencies, requirementsFiles, packaged } = details;
-  const isListed = manager !== 'pip' || requirementsFiles.length > 0 || dependencyManifest !== null;
+): Pick<PythonBuild, 'hasDependencies' | 'listDependencies' | 'projectWords' | 'withoutItself'> {
+  const { dependencyManifest, hasDependencies, requirementsFiles, packaged, installsItself } = details;
+  const isListed = installer !== 'pip' || requirementsFiles.length > 0 || dependencyManifest !== null;
+  const bringsMore = installsItself !== null || (packaged && !isListed);
   return {
     hasDependencies: hasDependencies && isListed,
     listDependencies: dependencyManifest && programs[dependencyManifest],
-    projectOptions: packaged && !isListed ? [] : ['--no-deps'],
+    projectWords: [...(bringsMore ? [] : ['--no-deps']), installsItself ?? '.'],
+    withoutItself:
+      installsItself === null ? [] : details.installFiles.filter((path) => /\.(?:txt|in|pip)$/.test(path)),
   };
 }
 

@@ -5,7 +5,7 @@ import type { LanguagePart, PlanContext } from './context.js';
 import { copiesByFolder } from './copies.js';
 import { portEnvironment } from './port-environment.js';
 import type { Copy, PythonBuild } from './plan.js';
-import { pipSteps } from './python-dependencies.js';
+import { installerOf, pipSteps } from './python-dependencies.js';
 import { collectCommands } from './python-static.js';
 import { writable } from './writable.js';
 import { systemPackages } from './system-packages.js';
@@ -14,21 +14,23 @@ import { systemPackages } from './system-packages.js';
 export function planPython(context: PlanContext, details: PythonDetails): LanguagePart<PythonBuild> {
   const { cell, facts } = context;
   const manager = facts.packageManager?.value ?? 'pip';
+  const installer = installerOf(manager, details);
   const written = details.runsSources ? writable(context, details) : null;
   return {
     build: {
       ...stageOf(context, details),
       language: 'python',
-      manager,
-      tool: toolPins(manager, details),
-      toolImage: toolImage(manager, context),
+      manager: installer,
+      tool: toolPins(installer, details),
+      toolImage: toolImage(installer, context, details),
       cache: `${cell.home ?? '/root'}/.cache`,
       interpreter: cell.interpreter ?? 'python3',
       runInterpreter: cell.runInterpreter ?? null,
       installFiles: copiesByFolder(details.installFiles),
       requirementsFiles: details.requirementsFiles,
       installsProject: details.packaged,
-      ...pipSteps(manager, details),
+      locked: details.lockFile !== null,
+      ...pipSteps(installer, details),
       collect: collectCommands(details),
       writable: written && written.places,
     },
@@ -53,7 +55,7 @@ export function planPython(context: PlanContext, details: PythonDetails): Langua
       '**/htmlcov',
       '**/*.egg-info',
       // What the program wrote on somebody's machine, a configuration with secrets among it.
-      ...details.written.folders.map(({ value }) => value),
+      ...[...details.written.folders, ...details.written.databases].map(({ value }) => value),
     ],
     // A package's metadata holds its README: without the file it can't be built.
     needed: [...(details.packaged ? ['README*'] : []), ...details.documents],
@@ -92,9 +94,15 @@ function knownVersion(tool: string): string | undefined {
 }
 
 /** Poetry, Pipenv and PDM only say what to install: the language's own image serves, whatever the base. */
-function toolImage(manager: string, { companions, language, version }: PlanContext): string | null {
+function toolImage(
+  manager: string,
+  { companions, language, version }: PlanContext,
+  { packageManagerVersion: stated }: PythonDetails,
+): string | null {
   if (manager === 'pip') return null;
-  if (manager === 'uv') return companions.uv.image;
+  // The project's own version: uv refuses to work where required-version names another.
+  if (manager === 'uv')
+    return stated ? companions.uv.image.replace(/:[^:]*$/, `:${stated.value}`) : companions.uv.image;
   const newest = language.versions.find(({ cycle }) => cycle === version.cycle);
   return `python:${newest?.patch ?? version.patch}-slim-trixie`;
 }

@@ -1,17 +1,19 @@
 import type { ProjectView } from '../../project/view.js';
+import type { ManagerFound } from './package-manager.js';
 import type { RequirementsFiles } from './requirements-files.js';
 import { listOf, tableOf } from './shape.js';
 
 /**
- * The manifest that lists pip's dependencies as plain text, so that they can be installed before the sources come.
- * A setup.py is a program, and `dynamic` leaves the list to one.
+ * The manifest that lists the dependencies as plain text, so that pip can install them before the sources come, where
+ * neither a lock file nor requirements files do. A setup.py is a program, and `dynamic` leaves the list to one.
  */
 export function dependencyManifest(
   project: ProjectView,
-  manager: string,
+  { manager, lockFile }: ManagerFound,
   requirements: RequirementsFiles,
 ): 'pyproject.toml' | 'setup.cfg' | null {
-  if (manager !== 'pip' || requirements.top.length > 0) return null;
+  if (manager.value === 'pip' ? requirements.top.length > 0 : lockFile !== null || manager.value === 'uv')
+    return null;
   const stated = project.toml('pyproject.toml')?.get('project');
   if (stated)
     return listOf(tableOf(stated.value)['dynamic']).includes('dependencies') ? null : 'pyproject.toml';

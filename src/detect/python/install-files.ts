@@ -29,10 +29,10 @@ export function installFiles(
   const pip = requirements.top.length === 0 || packaged ? pipProject : [];
   const paths = [
     ...manifests[manager],
-    ...(manager === 'pip' ? [...requirements.all, ...pip] : []),
+    ...(manager === 'pip' ? [...requirements.all, ...requirements.archives, ...pip] : []),
     ...(packaged ? metadataFiles(pyproject) : []),
     ...members(project, pyproject),
-  ].filter((path) => project.has(path));
+  ].filter((path) => path.endsWith('/') || project.has(path));
   const folders = [...localFolders(pyproject), ...requirements.folders.map(({ value }) => value)]
     .filter((folder) => folder !== '' && project.hasFolder(folder))
     .map((folder) => `${folder}/`);
@@ -48,7 +48,7 @@ export function isPackaged(
   manager: PythonPackageManager,
   requirements: RequirementsFiles,
 ): boolean {
-  if (requirements.folders.some(({ value }) => value === '')) return true;
+  if (manager === 'pip' && requirements.itself !== null) return true;
   const pyproject = project.toml('pyproject.toml');
   if (manager === 'uv' && members(project, pyproject).length > 0) return true;
   const uvPackage = pyproject?.get('tool', 'uv', 'package')?.value;

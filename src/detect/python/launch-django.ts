@@ -1,45 +1,95 @@
 import { joinPaths } from '../../project/project-path.js';
 import type { PythonApp, Launch } from './app.js';
 import { launch } from './app.js';
+import { managePy } from './django-settings.js';
 import type { PythonSource } from './sources.js';
 
 type Interface = 'wsgi' | 'asgi';
 
-/** Servers in the order in which one is taken: `module` is `shop.wsgi:application`, `folder` where manage.py lies. */
-const servers: readonly (readonly [string, Interface, (module: string, folder: string) => string[]])[] = [
+interface ServerCommand {
+  readonly speaks: Interface;
+  /** Has it an option for the folder that `folder` gives? Else it is started in it. */
+  readonly takesFolder: boolean;
+  /** `module` is `shop.wsgi:application`, `folder` where manage.py lies. */
+  readonly words: (module: string, folder: string) => readonly string[];
+}
+
+const inFolder = (speaks: Interface, words: ServerCommand['words']): ServerCommand => ({
+  speaks,
+  takesFolder: false,
+  words,
+});
+
+/** Servers in the order in which one is taken. */
+const servers: readonly (readonly [name: string, command: ServerCommand])[] = [
   [
     'gunicorn',
-    'wsgi',
-    (module, folder) => ['gunicorn', ...option('--chdir', folder), '--bind', '0.0.0.0:8000', module],
+    {
+      speaks: 'wsgi',
+      takesFolder: true,
+      words: (module, folder) => ['gunicorn', ...option('--chdir', folder), '--bind', '0.0.0.0:8000', module],
+    },
   ],
   [
     'uvicorn',
-    'asgi',
-    (module, folder) => [
-      'uvicorn',
-      ...option('--app-dir', folder),
-      module,
+    {
+      speaks: 'asgi',
+      takesFolder: true,
+      words: (module, folder) => [
+        'uvicorn',
+        ...option('--app-dir', folder),
+        module,
+        '--host',
+        '0.0.0.0',
+        '--port',
+        '8000',
+      ],
+    },
+  ],
+  ['daphne', inFolder('asgi', (module) => ['daphne', '-b', '0.0.0.0', '-p', '8000', module])],
+  ['hypercorn', inFolder('asgi', (module) => ['hypercorn', '--bind', '0.0.0.0:8000', module])],
+  [
+    'granian',
+    inFolder('wsgi', (module) => [
+      'granian',
+      '--interface',
+      'wsgi',
       '--host',
       '0.0.0.0',
       '--port',
       '8000',
-    ],
+      module,
+    ]),
   ],
-  ['daphne', 'asgi', (module) => ['daphne', '-b', '0.0.0.0', '-p', '8000', module]],
-  ['hypercorn', 'asgi', (module) => ['hypercorn', '--bind', '0.0.0.0:8000', module]],
-  ['waitress', 'wsgi', (module) => ['waitress-serve', '--listen=0.0.0.0:8000', module]],
+  ['waitress', inFolder('wsgi', (module) => ['waitress-serve', '--listen=0.0.0.0:8000', module])],
+  [
+    'uwsgi',
+    inFolder('wsgi', (module) => [
+      'uwsgi',
+      '--http',
+      '0.0.0.0:8000',
+      '--master',
+      '--die-on-term',
+      '--module',
+      module,
+    ]),
+  ],
 ];
 
 /** Django: manage.py, its wsgi or asgi module, and a server among the dependencies, else the development server. */
 export function launchDjango(app: PythonApp): Launch | null {
-  const manage = app.sources.find(({ name, folder }) => name === 'manage' && !folder.includes('/'));
+  const manage = managePy(app.sources);
   if (!manage) return null;
   // Channels answer web sockets, which WSGI can't carry.
-  const order = app.installs('channels') ? [...servers].sort((a, b) => a[1].localeCompare(b[1])) : servers;
-  for (const [name, speaks, words] of order) {
+  const order = app.installs('channels')
+    ? [...servers].sort((a, b) => a[1].speaks.localeCompare(b[1].speaks))
+    : servers;
+  for (const [name, { speaks, words, takesFolder }] of order) {
     const module = app.installs(name) ? interfaceModule(app, manage.folder, speaks) : null;
-    if (module)
-      return launch(words(module.reference, manage.folder), module.source.file.fact(module.source.path, 0));
+    if (!module) continue;
+    const entry = module.source.file.fact(module.source.path, 0);
+    const found = launch(words(module.reference, manage.folder), entry);
+    return manage.folder === '' || takesFolder ? found : { ...found, folder: manage.folder };
   }
   const entry = manage.file.fact(manage.path, 0);
   return launch(['python', manage.path, 'runserver', '0.0.0.0:8000'], entry, [

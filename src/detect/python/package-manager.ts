@@ -2,6 +2,7 @@ import { InputError } from '../../errors.js';
 import type { Fact, Warning } from '../../fact.js';
 import type { ProjectView } from '../../project/view.js';
 import { pinnedVersion } from './requirement.js';
+import { listOf, textOf } from './shape.js';
 
 export type PythonPackageManager = 'pip' | 'uv' | 'poetry' | 'pipenv' | 'pdm';
 
@@ -32,6 +33,15 @@ const managers: readonly Signs[] = [
 /** Files that pip installs from. */
 const pipManifests = ['requirements.txt', 'pyproject.toml', 'setup.py', 'setup.cfg', 'requirements'];
 
+/** Files that can list dependencies, whatever reads them. */
+export const projectManifests = [
+  'pyproject.toml',
+  'setup.py',
+  'setup.cfg',
+  'Pipfile',
+  ...managers.map(({ lockFile }) => lockFile),
+];
+
 /** By lock file, then by the tables of pyproject.toml, then Pipfile, else pip. Throws InputError `not-served` for conda. */
 export function packageManager(project: ProjectView): ManagerFound {
   const locked = managers.filter(({ lockFile }) => project.has(lockFile));
@@ -45,7 +55,9 @@ export function packageManager(project: ProjectView): ManagerFound {
       : { value: found.id, source: ownTable(project, found)! },
     lockFile: byLock ? found.lockFile : null,
     version: ownVersion(project, found.id),
-    warnings: severalLockFiles(project, locked, found),
+    warnings: byLock
+      ? severalLockFiles(project, locked, found)
+      : [unlocked(found.id, ownTable(project, found)!)],
   };
 }
 
@@ -60,7 +72,7 @@ function withoutTool(project: ProjectView): ManagerFound {
       manager: { value: 'pipenv', source: placeOf(project, 'Pipfile') },
       lockFile: null,
       version: null,
-      warnings: [],
+      warnings: [unlocked('pipenv', placeOf(project, 'Pipfile'))],
     };
   }
   const manifest = pipManifests.find((path) => project.has(path) || project.hasFolder(path));
@@ -72,8 +84,13 @@ function withoutTool(project: ProjectView): ManagerFound {
     },
     lockFile: null,
     version: null,
-    warnings: [],
+    warnings: condaBeside(project),
   };
+}
+
+function unlocked(id: PythonPackageManager, source: string): Warning {
+  const message = `no lock file of ${id}: two builds may install different versions; run \`${id} lock\` and commit what it writes`;
+  return { code: 'BI171', message, source };
 }
 
 function ownTable(project: ProjectView, { table }: Signs): string | null {
@@ -81,13 +98,23 @@ function ownTable(project: ProjectView, { table }: Signs): string | null {
   return project.toml('pyproject.toml')?.get('tool', table)?.source ?? null;
 }
 
+const condaFiles = ['environment.yml', 'environment.yaml'];
+
+function condaBeside(project: ProjectView): Warning[] {
+  const file = condaFiles.find((path) => project.has(path));
+  if (file === undefined) return [];
+  const message = `${placeOf(project, file)} is a conda environment, which is not served: pip installs what its own files list, check that nothing is missing there`;
+  return [{ code: 'BI173', message, source: placeOf(project, file) }];
+}
+
 function refuseConda(project: ProjectView): void {
-  const file = ['environment.yml', 'environment.yaml'].find((path) => project.has(path));
+  const file = condaFiles.find((path) => project.has(path));
   if (file === undefined) return;
+  const listed = listOf(project.yaml(file)?.get('dependencies')?.value).flatMap((item) => textOf(item) ?? []);
   throw new InputError(
     'not-served',
-    `${file}: this is a conda environment, and conda is not served`,
-    'allowed: pip, uv, poetry, pipenv, pdm; state what the program needs in a pyproject.toml or requirements.txt',
+    `${placeOf(project, file)}: this is a conda environment${listed.length === 0 ? '' : ` (${listed.slice(0, 6).join(', ')})`}, and conda is not served`,
+    'allowed: pip, uv, poetry, pipenv, pdm; list what the program imports in a requirements.txt or pyproject.toml, by the names of PyPI',
   );
 }
 
@@ -97,7 +124,7 @@ function ownVersion(project: ProjectView, id: PythonPackageManager): Fact<string
     .read('.tool-versions')
     ?.match(new RegExp(`^${id}[ \\t]+(?<value>\\d+\\.\\d+\\.\\d+)[ \\t]*$`, 'm'));
   if (tool) return tool;
-  if (id === 'uv') return exactly(uvRequirement(project));
+  if (id === 'uv') return uvPin(uvRequirement(project));
   if (id !== 'poetry') return null;
   return (
     project
@@ -114,9 +141,13 @@ function uvRequirement(project: ProjectView): Fact<string> | null {
   );
 }
 
-function exactly(stated: Fact<string> | null): Fact<string> | null {
-  const version = stated && (/^\d+\.\d+\.\d+$/.exec(stated.value)?.[0] ?? pinnedVersion(stated.value));
-  return stated && version ? { value: version, source: stated.source } : null;
+/** `==0.8.3` names one version, `~=0.8.3` and `<0.9` a line of them; what a newer uv meets is left to the catalogue. */
+function uvPin(stated: Fact<string> | null): Fact<string> | null {
+  if (stated === null) return null;
+  const exact = /^\d+\.\d+\.\d+$/.exec(stated.value)?.[0] ?? pinnedVersion(stated.value);
+  const line = /~=\s*(\d+\.\d+)\.\d+/.exec(stated.value)?.[1];
+  const value = exact ?? line;
+  return value ? { value, source: stated.source } : null;
 }
 
 function severalLockFiles(project: ProjectView, locked: readonly Signs[], found: Signs): Warning[] {

@@ -10,8 +10,12 @@ export interface RequirementsFiles {
   /** These and everything they include, sorted. */
   readonly all: readonly string[];
   readonly requirements: readonly Requirement[];
-  /** Folders of the project that they install (`-e ./lib`, `./lib`); `''` is the project itself. */
+  /** Folders of the project that they install (`-e ./lib`, `./lib`). */
   readonly folders: readonly Fact<string>[];
+  /** The project itself, as they install it: `.`, `.[web]`; null where they don't. */
+  readonly itself: Fact<string> | null;
+  /** Archives of the project that they install (`./wheels/a.whl`). */
+  readonly archives: readonly string[];
   readonly warnings: readonly Warning[];
 }
 
@@ -20,6 +24,8 @@ interface Statements {
   readonly paths: readonly string[];
   readonly requirements: readonly Requirement[];
   readonly folders: readonly Fact<string>[];
+  readonly itself: readonly Fact<string>[];
+  readonly archives: readonly string[];
   readonly warnings: readonly Warning[];
 }
 
@@ -34,16 +40,31 @@ const places = [
   'requirements.prod.txt',
   'requirements/main.txt',
   'requirements/common.txt',
+  'requirements/default.txt',
+  'requirements/app.txt',
+  'reqs.txt',
+  'requirements.pip',
+  // What pip-tools would compile: nothing is pinned, and pip reads it all the same.
+  'requirements.in',
+  'requirements/prod.in',
+  'requirements/base.in',
 ];
 
-const nothing: Statements = { paths: [], requirements: [], folders: [], warnings: [] };
+const nothing: Statements = {
+  paths: [],
+  requirements: [],
+  folders: [],
+  itself: [],
+  archives: [],
+  warnings: [],
+};
 
 /** Reads the project's requirements files and what they include, never outside of the project. */
 export function requirementsFiles(project: ProjectView): RequirementsFiles {
   const top = places.find((path) => project.has(path));
-  if (top === undefined) return { top: [], all: [], requirements: [], folders: [], warnings: [] };
-  const { paths, requirements, folders, warnings } = statementsOf(project, top, []);
-  return { top: [top], all: [...new Set(paths)].sort(), requirements, folders, warnings };
+  if (top === undefined) return { ...nothing, top: [], all: [], itself: null };
+  const { paths, itself, ...rest } = statementsOf(project, top, []);
+  return { ...rest, top: [top], all: [...new Set(paths)].sort(), itself: itself[0] ?? null };
 }
 
 /** `above`: the files that lead here, so that two files which include each other come to an end. */
@@ -55,6 +76,8 @@ function statementsOf(project: ProjectView, path: string, above: readonly string
     paths: [path, ...parts.flatMap(({ paths }) => paths)],
     requirements: parts.flatMap(({ requirements }) => requirements),
     folders: parts.flatMap(({ folders }) => folders),
+    itself: parts.flatMap(({ itself }) => itself),
+    archives: parts.flatMap(({ archives }) => archives),
     warnings: parts.flatMap(({ warnings }) => warnings),
   };
 }
@@ -82,14 +105,29 @@ function statement(
   if (included) {
     const found = include(project, path, { value: included['file']!, source }, above);
     // A constraint chooses versions, it installs nothing.
-    return included['requirement'] ? found : { ...found, requirements: [], folders: [] };
+    return included['requirement']
+      ? found
+      : { ...found, requirements: [], folders: [], itself: [], archives: [] };
   }
   const installed = value.replace(/^(?:-e|--editable)[ \t=]*/, '');
+  if (/^\.\/?(?:\[[\w,\s-]*\])?$/.test(installed))
+    return { ...nothing, itself: [{ value: installed.replace('/', '').replace(/\s/g, ''), source }] };
+  const archives = archivesIn(project, installed);
+  if (archives.length > 0) return { ...nothing, archives };
   const folder = /^(\.{1,2}(?:\/[^\s[]*)?)(?:\[[^\]]*\])?$/.exec(installed)?.[1];
   if (folder) return localFolder({ value: folder, source });
   const repository = /^git\+\S+?(?:#egg=([\w.-]+))?$/.exec(installed);
   const read = requirement({ value: repository ? `${repository[1] ?? 'git'} @ git+` : installed, source });
   return { ...nothing, requirements: read ? [read] : [] };
+}
+
+/** `./wheels/a-1.0-py3-none-any.whl`, and the folder of `--find-links wheels`: relative to where pip runs. */
+function archivesIn(project: ProjectView, line: string): string[] {
+  const links = /^(?:-f|--find-links)[ \t=]+(?<folder>[\w./-]+)$/.exec(line)?.groups?.['folder'];
+  const path = projectPath(links ?? line);
+  if (path === null || path === '') return [];
+  if (links !== undefined && project.hasFolder(path)) return [`${path}/`];
+  return /\.(?:whl|tar\.gz|zip)$/.test(path) && project.has(path) ? [path] : [];
 }
 
 /** pip takes an included path relative to the file that names it. */

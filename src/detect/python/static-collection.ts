@@ -1,5 +1,6 @@
 import type { Fact, Warning } from '../../fact.js';
-import { firstFound, type PythonSource } from './sources.js';
+import type { DjangoSettings } from './django-settings.js';
+import { firstFound } from './sources.js';
 
 /** How Django's static files are collected while the image is built. */
 export interface StaticCollection {
@@ -12,103 +13,56 @@ export interface StaticCollection {
 
 export const nothingCollected: StaticCollection = { commands: null, environment: {}, warnings: [] };
 
-/** Where settings name a STATIC_ROOT. What they demand of the environment beside a secret key can't be made up. */
+/** Where settings name a STATIC_ROOT. Stand-ins take the place of what they demand of the environment. */
 export function staticCollection(
-  sources: readonly PythonSource[],
+  { manage, module, sources, demanded }: DjangoSettings,
   installs: (name: string) => boolean,
 ): StaticCollection {
-  const manage = sources.find(({ name, folder }) => name === 'manage' && !folder.includes('/'));
-  if (!manage) return nothingCollected;
-  const usual = settingNamed(sources, ['manage']);
-  // wsgi.py serves, and often names other settings than manage.py.
-  const module = settingNamed(sources, ['wsgi', 'asgi']) ?? usual;
-  const settings = settingsSources(sources, manage.folder, module);
-  const root = firstFound(settings, /^[ \t]*STATIC_ROOT[ \t]*(?::[^=\n]*)?=[ \t]*(?<value>[^\n]+)/m);
+  const root = firstFound(sources, /^[ \t]*STATIC_ROOT[ \t]*(?::[^=\n]*)?=[ \t]*(?<value>[^\n]+)/m);
   if (root === null) return nothingCollected;
-  const missing = demanded(settings).filter(({ value }) => !isSecretKey(value));
-  if (missing.length > 0) return { ...nothingCollected, warnings: [notCollected(missing[0]!)] };
-  if (/^["']\//.test(root.value)) return { ...nothingCollected, warnings: [outside(root)] };
+  const remote = firstFound(
+    sources,
+    /["']storages\.backends\.(?<value>\w+)\.\w*Static\w*["']|STATICFILES_STORAGE[^\n]*["']storages\.backends\.(?<other>\w+)/,
+  );
+  if (remote !== null) return { ...nothingCollected, warnings: [elsewhere(remote)] };
+  if (/^["']\/(?!app\/)/.test(root.value)) return { ...nothingCollected, warnings: [outside(root)] };
   const command = (name: string, ...flags: string[]) => ['python', manage.path, name, ...flags];
   const compresses =
-    installs('django-compressor') && firstFound(settings, /^COMPRESS_OFFLINE[ \t]*=[ \t]*True/m) !== null;
+    installs('django-compressor') && firstFound(sources, /^COMPRESS_OFFLINE[ \t]*=[ \t]*True/m) !== null;
   return {
     commands: [
       command('collectstatic', '--noinput'),
       ...(compresses ? [command('compress', '--force')] : []),
     ],
     environment: {
-      ...(module === null || module === usual ? {} : { DJANGO_SETTINGS_MODULE: module }),
-      ...Object.fromEntries(secretKeys(settings).map((name) => [name, 'build'])),
+      ...(module === null ? {} : { DJANGO_SETTINGS_MODULE: module }),
+      ...Object.fromEntries(demanded.map(({ value }) => [value, standIn(value)])),
     },
     warnings: [],
   };
 }
 
-const setting = /["']DJANGO_SETTINGS_MODULE["'][ \t]*,[ \t]*["'](?<value>[\w.]+)["']/;
+/** Values with which settings load, though nothing behind them is there; the first pattern of a name counts. */
+const standIns: readonly (readonly [name: RegExp, value: string])[] = [
+  [/SENTRY|DSN/, ''],
+  [/DATABASE.*UR[IL]|(?:DB|POSTGRES|PG|MYSQL|SQL)\w*_UR[IL]/, 'sqlite:////tmp/build.sqlite3'],
+  [/(?:REDIS|BROKER|CELERY)\w*UR[IL]/, 'redis://localhost:6379/0'],
+  [/CACHE_URL/, 'locmemcache://'],
+  [/EMAIL_URL/, 'consolemail://'],
+  [/UR[IL]$/, 'http://localhost'],
+  [/HOST/, 'localhost'],
+  [/SECRET|KEY|TOKEN|PASSWORD/, 'build'],
+];
 
-function settingNamed(sources: readonly PythonSource[], names: readonly string[]): string | null {
-  const named = sources.filter(({ name }) => names.includes(name));
-  return firstFound(named, setting)?.value ?? null;
+/** What no pattern knows is a number, a switch or a text: 1 is all of them. */
+function standIn(name: string): string {
+  return standIns.find(([pattern]) => pattern.test(name))?.[1] ?? '1';
 }
 
-/** The module's own file, and what lies beside it for it to build on. */
-function settingsSources(
-  sources: readonly PythonSource[],
-  folder: string,
-  module: string | null,
-): PythonSource[] {
-  const path = module === null ? null : [folder, ...module.split('.')].filter(Boolean).join('/');
-  const own = sources.filter(
-    (source) => source.path === `${path}.py` || source.path === `${path}/__init__.py`,
-  );
-  if (own.length === 0) return sources.filter(({ name }) => name === 'settings');
-  const bases = sources.filter(
-    (source) =>
-      /(^|\/)settings$/.test(source.folder) &&
-      source.folder === own[0]!.folder &&
-      /^(base|common|defaults?|settings)$/.test(source.name),
-  );
-  return [...new Set([...own, ...bases])];
-}
-
-/** os.environ["X"], env("X"), env.str("X"), config("X"): without a default the settings don't load. */
-const demand =
-  /\b(?:os\.)?environ\[\s*["'](?<value>\w+)["']\s*\](?![ \t]*=[^=])|\b(?:env(?:\.\w+)?|config)\(\s*["'](?<call>[A-Z]\w+)["']\s*(?:,\s*cast\s*=\s*[\w.()]+\s*)?\)/g;
-
-/** os.environ.get("X"), getenv("X"): loads, but a secret key that is None stops Django. */
-const unset = /\b(?:environ\.get|getenv)\(\s*["'](?<value>\w*SECRET_KEY\w*)["']\s*\)/g;
-
-function demanded(settings: readonly PythonSource[]): Fact<string>[] {
-  return settings.flatMap(({ code, file }) =>
-    [...code.matchAll(demand)].flatMap(({ index, groups }) => {
-      // Indented lines are often reached in some environments only; what a default covers is not demanded.
-      const line = code.slice(code.lastIndexOf('\n', index) + 1, index);
-      const name = groups!['value'] ?? groups!['call'] ?? '';
-      return /^[ \t]/.test(line) || withDefault(code, name) ? [] : [file.fact(name, index)];
-    }),
-  );
-}
-
-/** django-environ takes defaults where it is made: `Env(DEBUG=(bool, False))`. */
-function withDefault(code: string, name: string): boolean {
-  return new RegExp(String.raw`\b${name}[ \t]*=[ \t]*\(`).test(code);
-}
-
-function secretKeys(settings: readonly PythonSource[]): string[] {
-  const optional = settings.flatMap(({ code }) =>
-    [...code.matchAll(unset)].map(({ groups }) => groups!['value']!),
-  );
-  return [...new Set([...demanded(settings).map(({ value }) => value), ...optional])].filter(isSecretKey);
-}
-
-function isSecretKey(name: string): boolean {
-  return /SECRET_KEY/.test(name);
-}
-
-function notCollected({ value, source }: Fact<string>): Warning {
+function elsewhere({ value, source }: Fact<string>): Warning {
   return {
     code: 'BI138',
-    message: `static files are not collected: the settings need ${value}, which a build does not have; give it a default, or run collectstatic before the build`,
+    message: `static files are not collected: they belong to a storage outside of the image (${value}); run collectstatic with its credentials when a release is made`,
     source,
   };
 }

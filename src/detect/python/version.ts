@@ -11,12 +11,15 @@ export interface PythonVersion {
 /** Where an exact version is stated, in the order in which tools look for it: the first one wins. */
 const exactPlaces: readonly ((project: ProjectView) => Fact<string> | null)[] = [
   (project) => matchIn(project, '.python-version', /^[ \t]*(?:cpython-|python-?)?(?<value>\d+\.\d+[\w.]*)/m),
-  (project) => matchIn(project, 'runtime.txt', /^[ \t]*python-(?<value>\d+\.\d+[\w.]*)/m),
+  (project) => matchIn(project, 'runtime.txt', /^[ \t]*(?:python-)?(?<value>\d+\.\d+[\w.]*)/m),
   (project) => project.toml('Pipfile')?.string('requires', 'python_full_version') ?? null,
   (project) => project.toml('Pipfile')?.string('requires', 'python_version') ?? null,
   (project) => matchIn(project, '.tool-versions', /^[ \t]*python[ \t]+(?<value>\d+\.\d+[\w.]*)/m),
   (project) => miseVersion(project, 'mise.toml'),
   (project) => miseVersion(project, '.mise.toml'),
+  (project) => miseVersion(project, '.config/mise.toml'),
+  (project) => miseVersion(project, '.config/mise/config.toml'),
+  condaVersion,
 ];
 
 /** Where a range is stated. A range is what the program runs with, an exact version is what it is run with. */
@@ -27,14 +30,14 @@ const rangePlaces: readonly ((project: ProjectView) => Fact<string> | null)[] = 
   (project) => matchIn(project, 'setup.py', /\bpython_requires[ \t]*=[ \t]*["'](?<value>[^"'\n]+)["']/),
 ];
 
-/** `.python-version`, `runtime.txt`, Pipfile, `.tool-versions`, mise; then `requires-python` and its kin. */
+/** `.python-version`, `runtime.txt`, Pipfile, `.tool-versions`, mise, conda; then `requires-python` and its kin. */
 export function pythonVersion(project: ProjectView): PythonVersion {
   const exact = exactPlaces.flatMap((place) => place(project) ?? []).filter(({ value }) => isVersion(value));
   const ranges = rangePlaces.flatMap((place) => place(project) ?? []).filter(({ value }) => /\d/.test(value));
   const version = exact[0] ?? ranges[0] ?? null;
   return {
     version: version && { ...version, value: version.value.trim() },
-    warnings: conflicts(exact, ranges),
+    warnings: [...conflicts(exact, ranges), ...otherInterpreters(project)],
   };
 }
 
@@ -42,6 +45,18 @@ export function pythonVersion(project: ProjectView): PythonVersion {
 export function statedMinor(version: Fact<string> | null): number | null {
   const exact = /^(?:==?\s*)?3\.(?<minor>\d+)(?:\.[\w*]+)*$/.exec(version?.value ?? '');
   return exact === null ? null : Number(exact.groups?.['minor']);
+}
+
+/** Interpreters that no image here carries: `pypy3.10`, the build without a global lock. */
+function otherInterpreters(project: ProjectView): Warning[] {
+  const named = matchIn(
+    project,
+    '.python-version',
+    /^[ \t]*(?<value>(?:pypy|graalpy|miniconda|anaconda|jython)[\w.-]*|\d+\.\d+[\d.]*t)[ \t]*$/m,
+  );
+  if (named === null) return [];
+  const message = `${named.source} asks for ${named.value}, and only the usual build of CPython is served: it is taken, test with it`;
+  return [{ code: 'BI174', message, source: named.source }];
 }
 
 function conflicts(exact: readonly Fact<string>[], ranges: readonly Fact<string>[]): Warning[] {
@@ -70,6 +85,13 @@ function isVersion(value: string): boolean {
 function matchIn(project: ProjectView, path: string, pattern: RegExp): Fact<string> | null {
   const file: ProjectFile | null = project.read(path);
   return file?.match(pattern) ?? null;
+}
+
+/** `- python=3.11` among a conda environment's dependencies. */
+function condaVersion(project: ProjectView): Fact<string> | null {
+  const stated =
+    /^[ \t]*-[ \t]*["']?python[ \t]*={1,2}[ \t]*(?<value>\d+\.\d+[\d.]*?)(?:\.?\*)?["']?[ \t]*$/m;
+  return matchIn(project, 'environment.yml', stated) ?? matchIn(project, 'environment.yaml', stated);
 }
 
 /** `python = "3.12"`, `python = ["3.12", "3.11"]`, `python = { version = "3.12" }`. */

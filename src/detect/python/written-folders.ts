@@ -8,7 +8,7 @@ import { firstFound, foundIn, type PythonSource } from './sources.js';
 export interface Written {
   /** Folders that it makes or fills: `instance`, `uploads`. */
   readonly folders: readonly Fact<string>[];
-  /** Database files that lie among the sources, where no folder of their own could be kept: `app.db`. */
+  /** Files that lie among the sources, where no folder of their own could be kept: `app.db`, a key. */
   readonly databases: readonly Fact<string>[];
 }
 
@@ -31,10 +31,13 @@ export function writtenPaths(
       ...made,
       ...inFolders,
     ]).filter(({ value }) => !holdsSources(value, sources)),
-    // Flask-SQLAlchemy puts them into the instance folder.
-    databases: installs('flask-sqlalchemy')
-      ? []
-      : once(files).filter(({ value }) => !value.includes('/') && !project.has(value)),
+    databases: [
+      ...sessionKey(sources),
+      // Flask-SQLAlchemy puts them into the instance folder.
+      ...(installs('flask-sqlalchemy') ? [] : once(files)).filter(
+        ({ value }) => !value.includes('/') && !project.has(value),
+      ),
+    ],
   };
 }
 
@@ -50,6 +53,15 @@ function instanceFolder(
   const app = sources.find(({ code }) => /\bFlask\(/.test(code));
   if (!found || !app) return null;
   return { value: joinPaths(importRoot(project, app), 'instance'), source: found.source };
+}
+
+/** FastHTML makes a key for its sessions where it is given none. https://fastht.ml/docs/api/core.html#fasthtml */
+function sessionKey(sources: readonly PythonSource[]): Fact<string>[] {
+  const made = firstFound(
+    sources.filter(({ code }) => /\bfasthtml\b/.test(code) && !/\bsecret_key[ \t]*=/.test(code)),
+    /\b(?:fast_app|FastHTML)\(/,
+  );
+  return made ? [{ value: '.sesskey', source: made.source }] : [];
 }
 
 /** mod_wsgi-express writes a program for Apache where temporary files go, and runs it: a /tmp in memory forbids that. */

@@ -18,6 +18,13 @@ describe('python: package manager', () => {
       '0.8.2',
     ],
     [
+      'uv with a line of versions',
+      { 'pyproject.toml': '[tool.uv]\nrequired-version = "~=0.8.2"\n' },
+      'uv',
+      'pyproject.toml:1',
+      '0.8',
+    ],
+    [
       'uv with a range',
       { 'pyproject.toml': '[tool.uv]\nrequired-version = ">=0.8"\n' },
       'uv',
@@ -167,6 +174,13 @@ describe('python: what the install step reads', () => {
       ['pyproject.toml'],
       false,
     ],
+    [
+      'archives of the project',
+      { 'requirements.txt': './w/a-1.whl\n-f links\n', 'w/a-1.whl': '', 'links/b-1.whl': '' },
+      ['links/', 'requirements.txt', 'w/a-1.whl'],
+      false,
+    ],
+    ['what pip-tools would compile', { 'requirements.in': 'flask\n' }, ['requirements.in'], false],
     ['setup.cfg', { 'setup.cfg': '[metadata]\nname = a\n' }, ['setup.cfg'], true],
     ['Pipfile', { Pipfile: '', 'Pipfile.lock': '{}' }, ['Pipfile', 'Pipfile.lock'], false],
   ];
@@ -184,6 +198,24 @@ describe('python: what the install step reads', () => {
       assert.ok(codes(facts).includes('BI132'));
     });
   }
+  it('the project with an extra, as a requirements file installs it', () => {
+    const found = details(detect({ 'setup.py': '', 'requirements.txt': '-e .[web]\nidna\n' }));
+    assert.deepEqual([found.installsItself, found.packaged], ['.[web]', true]);
+  });
+  it('no lock file is told', () => {
+    const unlocked: readonly Files[] = [{ 'pyproject.toml': '[tool.uv]\n' }, { Pipfile: '' }];
+    for (const files of unlocked) assert.ok(codes(detect({ ...files, 'main.py': '' })).includes('BI171'));
+  });
+  it('conda beside pip is told, conda alone is refused', () => {
+    const environment = { 'environment.yml': 'dependencies:\n  - python=3.11\n  - flask\n' };
+    const facts = detect({ ...environment, 'requirements.txt': '', 'main.py': '' });
+    assert.deepEqual([codes(facts), facts.version?.value], [['BI173'], '3.11']);
+    assert.throws(() => detect(environment), { code: 'not-served', message: /python=3.11, flask/ });
+  });
+  it('a framework that no file lists is refused', () => {
+    assert.throws(() => detect({ 'app.py': 'import flask\n' }), { code: 'no-dependencies' });
+    assert.ok(detect({ 'app.py': 'import bottle\n', 'bottle.py': '' }));
+  });
   it('names for labels', () => {
     const { name, appVersion, description } = detect({ 'pyproject.toml': project });
     assert.deepEqual(

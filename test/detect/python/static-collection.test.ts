@@ -28,6 +28,12 @@ describe('python: static files of Django', () => {
       { SECRET_KEY: 'build' },
     ],
     ['a default', `SECRET_KEY = os.environ.get("SECRET_KEY", "x")\n${root}`, {}],
+    [
+      'variables of services',
+      `URL = os.environ["DATABASE_URL"]\nCACHES = {\n    "a": env("REDIS_URL"),\n}\nX = config("DEBUG", cast=bool)\n${root}`,
+      { DATABASE_URL: 'sqlite:////tmp/build.sqlite3', REDIS_URL: 'redis://localhost:6379/0', DEBUG: '1' },
+    ],
+    ['hosts', `ALLOWED_HOSTS = os.getenv("HOSTS").split(",")\n${root}`, { HOSTS: 'localhost' }],
     ['a variable asked for in one case', `if PROD:\n    HOST = os.environ["HOST"]\n${root}`, {}],
   ];
   for (const [name, settings, environment] of collected) {
@@ -42,8 +48,11 @@ describe('python: static files of Django', () => {
 
   const left: readonly (readonly [string, string, readonly string[]])[] = [
     ['no STATIC_ROOT', 'DEBUG = True\n', []],
-    ['a variable nobody can make up', `URL = os.environ["DATABASE_URL"]\n${root}`, ['BI138']],
-    ['a variable by decouple', `DEBUG = config("DEBUG", cast=bool)\n${root}`, ['BI138']],
+    [
+      'a storage elsewhere',
+      `STATICFILES_STORAGE = "storages.backends.s3boto3.S3StaticStorage"\n${root}`,
+      ['BI138'],
+    ],
     ['a folder elsewhere', 'STATIC_ROOT = "/srv/static"\n', ['BI138']],
   ];
   for (const [name, settings, warnings] of left) {
@@ -56,6 +65,14 @@ describe('python: static files of Django', () => {
       );
     });
   }
+
+  it('migrations and what the settings demand are told', () => {
+    const told = codes(detect(project('K = os.environ["K"]\nDATABASES = {}\n')));
+    assert.deepEqual(
+      told.filter((code) => /BI17[56]/.test(code)),
+      ['BI175', 'BI176'],
+    );
+  });
 
   it('the settings that wsgi.py names', () => {
     const files: Files = {

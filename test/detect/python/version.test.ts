@@ -17,6 +17,13 @@ describe('python: version', () => {
     ],
     ['.python-version of another interpreter', { '.python-version': 'pypy3.10\n' }, null, null],
     ['runtime.txt', { 'runtime.txt': 'python-3.12.4\n' }, '3.12.4', 'runtime.txt:1'],
+    ['runtime.txt without its prefix', { 'runtime.txt': '3.11\n' }, '3.11', 'runtime.txt:1'],
+    [
+      'mise in its folder',
+      { '.config/mise.toml': '[tools]\npython = "3.12"\n' },
+      '3.12',
+      '.config/mise.toml:2',
+    ],
     ['Pipfile', { Pipfile: '[requires]\npython_version = "3.13"\n' }, '3.13', 'Pipfile:2'],
     [
       'Pipfile, full',
@@ -75,4 +82,9 @@ describe('python: version', () => {
       );
     });
   }
+
+  for (const asked of ['pypy3.10-7.3.12', '3.13t'])
+    it(`${asked} is told`, () => {
+      assert.deepEqual(codes(detect({ '.python-version': asked, 'main.py': '' })), ['BI174']);
+    });
 });

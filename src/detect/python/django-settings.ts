@@ -1,0 +1,92 @@
+import type { Fact } from '../../fact.js';
+import { firstFound, type PythonSource } from './sources.js';
+
+/** Django's settings as the server will load them. */
+export interface DjangoSettings {
+  readonly manage: PythonSource;
+  /** The module that wsgi.py or asgi.py names, where manage.py names another; null: manage.py's will do. */
+  readonly module: string | null;
+  /** Its file, and what lies beside it for it to build on. */
+  readonly sources: readonly PythonSource[];
+  /** Variables of the environment without which the settings don't load, each once, where it is first asked for. */
+  readonly demanded: readonly Fact<string>[];
+}
+
+/** The settings of the app, null where there is no manage.py. */
+export function djangoSettings(sources: readonly PythonSource[]): DjangoSettings | null {
+  const manage = managePy(sources);
+  if (!manage) return null;
+  const usual = settingNamed(sources, ['manage']);
+  // wsgi.py serves, and often names other settings than manage.py.
+  const served = settingNamed(sources, ['wsgi', 'asgi']) ?? usual;
+  const own = settingsSources(sources, manage.folder, served);
+  return { manage, module: served === usual ? null : served, sources: own, demanded: demanded(own) };
+}
+
+/** manage.py at the root, or in a folder of it. */
+export function managePy(sources: readonly PythonSource[]): PythonSource | undefined {
+  return sources.find(({ name, folder }) => name === 'manage' && !folder.includes('/'));
+}
+
+const setting = /["']DJANGO_SETTINGS_MODULE["'][ \t]*,[ \t]*["'](?<value>[\w.]+)["']/;
+
+function settingNamed(sources: readonly PythonSource[], names: readonly string[]): string | null {
+  const named = sources.filter(({ name }) => names.includes(name));
+  return firstFound(named, setting)?.value ?? null;
+}
+
+function settingsSources(
+  sources: readonly PythonSource[],
+  folder: string,
+  module: string | null,
+): PythonSource[] {
+  const path = module === null ? null : [folder, ...module.split('.')].filter(Boolean).join('/');
+  const own = sources.filter(
+    (source) => source.path === `${path}.py` || source.path === `${path}/__init__.py`,
+  );
+  if (own.length === 0) return sources.filter(({ name }) => name === 'settings');
+  const bases = sources.filter(
+    (source) =>
+      /(^|\/)(settings|config)$/.test(source.folder) &&
+      source.folder === own[0]!.folder &&
+      /^(base|common|defaults?|settings)$/.test(source.name),
+  );
+  return [...new Set([...own, ...bases])];
+}
+
+/** Calls that stop the settings, or give them a None that they can't work with, where a variable is missing. */
+const demands = [
+  // os.environ["X"]
+  /\b(?:os\.)?environ\[\s*["'](?<value>\w+)["']\s*\](?![ \t]*=[^=])/g,
+  // env("X"), env.str("X"), config("X", cast=int)
+  /\b(?:env(?:\.\w+)?|config)\(\s*["'](?<value>[A-Z]\w+)["']\s*(?:,\s*cast\s*=\s*[\w.()]+\s*)?\)/g,
+  // os.environ.get("X").split(","), int(os.getenv("X"))
+  /\b(?:environ\.get|getenv)\(\s*["'](?<value>\w+)["']\s*\)\./g,
+  /\bint\(\s*(?:os\.)?(?:environ\.get|getenv)\(\s*["'](?<value>\w+)["']\s*\)\s*\)/g,
+  // A secret key that is None stops Django.
+  /\b(?:environ\.get|getenv)\(\s*["'](?<value>\w*SECRET_KEY\w*)["']\s*\)/g,
+];
+
+function demanded(settings: readonly PythonSource[]): Fact<string>[] {
+  const found = settings.flatMap(({ code, file }) =>
+    demands.flatMap((demand) =>
+      [...code.matchAll(demand)].flatMap(({ index, groups }) => {
+        const name = groups!['value']!;
+        return withDefault(code, name) || inBranch(code, index) ? [] : [file.fact(name, index)];
+      }),
+    ),
+  );
+  return found.filter(({ value }, at) => found.findIndex((other) => other.value === value) === at);
+}
+
+/** django-environ takes defaults where it is made: `Env(DEBUG=(bool, False))`. */
+function withDefault(code: string, name: string): boolean {
+  return new RegExp(String.raw`\b${name}[ \t]*=[ \t]*\(`).test(code);
+}
+
+/** Is this place reached in some environments only? An indented line within brackets is not: `DATABASES = {`. */
+function inBranch(code: string, index: number): boolean {
+  let start = code.lastIndexOf('\n', index - 1) + 1;
+  while (start > 0 && /[\s)\]}]/.test(code[start]!)) start = code.lastIndexOf('\n', start - 2) + 1;
+  return /^(?:if|elif|else|try|except|def|class|with|for|while|async)\b/.test(code.slice(start, start + 10));
+}
