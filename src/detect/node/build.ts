@@ -14,7 +14,7 @@ export interface Build {
   readonly output: string | null;
 }
 
-/** Names of scripts that build for production, the most usual first; the second line is of two hosting platforms. */
+/** Names of scripts that build for production, the most usual first; then of two hosting platforms, then of the front end alone. */
 const buildScripts = [
   'build',
   'build:prod',
@@ -23,6 +23,10 @@ const buildScripts = [
   'tsc',
   'heroku-postbuild',
   'gcp-build',
+  'build:frontend',
+  'build:client',
+  'build:web',
+  'build:ui',
 ];
 
 /** A script that calls others is followed that far. */
@@ -109,6 +113,7 @@ function outputOf(app: NodeApp, command: string, depth: number): string | null {
 function outputOfWords(app: NodeApp, words: readonly string[], depth: number): string | null {
   const called = words.map((word) => word.replace(/^.*\//, ''));
   if (called.includes('tsc') || called.includes('tspc')) return compilerOutput(app, words);
+  if (called.includes('nx')) return nxOutput(app);
   for (const tool of buildTools) {
     if (called.some((word) => tool.command.test(word)) && !/^(run|install)$/.test(called[1] ?? '')) {
       return folderOf(flagValue(words, tool.flags)) ?? usualOutput(tool, called);
@@ -116,6 +121,11 @@ function outputOfWords(app: NodeApp, words: readonly string[], depth: number): s
   }
   const next = words.map((word) => app.manifest.script(word)).find((script) => script !== null);
   return next ? outputOf(app, next.value, depth + 1) : null;
+}
+
+/** Of a project of Nx's that is no member of a workspace. https://nx.dev/reference/project-configuration */
+function nxOutput({ project }: NodeApp): string | null {
+  return project.json('project.json')?.string('targets', 'build', 'options', 'outputPath')?.value ?? null;
 }
 
 /** Where a tool writes without any flag. */

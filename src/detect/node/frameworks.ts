@@ -29,6 +29,8 @@ export interface Framework {
   readonly documents?: boolean;
   /** The script that builds calls this, whatever its name is. */
   readonly builtBy?: RegExp;
+  /** Folders below its build's output that its server writes to. */
+  readonly writes?: readonly string[];
   /** What its build has to be told. */
   readonly buildEnvironment?: readonly BuildSetting[];
 }
@@ -59,6 +61,8 @@ export const frameworks: readonly Framework[] = [
     port: 3000,
     readsPort: true,
     start: 'next start',
+    // https://nextjs.org/docs/app/guides/self-hosting: pictures in other sizes, answers of other services.
+    writes: ['cache'],
     buildEnvironment: telemetry('NEXT_TELEMETRY_DISABLED'),
     handlesSigterm: true,
     output: '.next',

@@ -36,6 +36,12 @@ export function programOf(app: NodeApp, build: Build, words: readonly string[]):
   if (command === 'bun') return null;
   // A script that nobody could follow to its program: its interpreter is no program of a dependency.
   if (/^(?:sh|bash|ash|zsh)$|\.sh$/.test(command)) return null;
+  // A file that the system starts: an image of Node.js starts files of JavaScript.
+  if (/^\.{0,2}\//.test(words[0] ?? '') && !/\/node_modules\/|\.[cm]?[jt]s$/.test(words[0] ?? '')) {
+    return app.project.read(plain(words[0] ?? ''))?.text.startsWith('#!/usr/bin/env node') === true
+      ? nodeProgram(app, build, words)
+      : null;
+  }
   if (command === 'node' || command === 'nodejs') return nodeProgram(app, build, words.slice(1));
   if (Object.hasOwn(sourceLoaders, command)) return loadedProgram(app, build, command, words.slice(1));
   if (Object.hasOwn(serverPrograms, command)) return serverProgram(app, command, words);

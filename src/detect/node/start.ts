@@ -5,7 +5,7 @@ import { angularBuild } from './angular.js';
 import type { Build } from './build.js';
 import type { FoundFramework } from './framework.js';
 import type { NodeApp } from './node-app.js';
-import { entryFile, programOf, type Program } from './program.js';
+import { builtFile, entryFile, programOf, type Program } from './program.js';
 import { resolveCommand, type ResolvedCommand } from './resolve-command.js';
 import { commandLine } from './shell-words.js';
 import { plain } from './typescript.js';
@@ -123,8 +123,10 @@ function* guessedCommands(
   found: FoundFramework | null,
 ): Generator<ResolvedCommand> {
   yield* resolved(app, found && frameworkStart(app, build, found));
-  for (const file of entryFiles(app, build))
-    yield { words: ['node', file.value], source: file.source, environment: {}, leftOut: [] };
+  for (const file of entryFiles(app, build)) {
+    const words = sourceWords(app, build, file.value);
+    if (words) yield { words, source: file.source, environment: {}, leftOut: [] };
+  }
   for (const name of developmentScripts) yield* resolved(app, app.manifest.script(name));
 }
 
@@ -147,6 +149,20 @@ function frameworkStart(
 export function* resolved(app: NodeApp, line: Fact<string> | null | undefined): Generator<ResolvedCommand> {
   const command = line ? resolveCommand(app, line.value, line.source) : null;
   if (command) yield command;
+}
+
+/** Imports by which only a compiler or a loader finds a source: `from './app'`. */
+const withoutEnding = /\bfrom\s*['"]\.{1,2}\/(?:[^'"\n]*\/)?[\w-]+['"]/;
+
+/** How a file that nobody said how to start may be started; null for TypeScript that neither Node.js nor a loader at hand can run. */
+function sourceWords(app: NodeApp, build: Build, file: string): string[] | null {
+  const text =
+    /\.[cm]?tsx?$/.test(file) && builtFile(app, build, file) === null ? app.project.read(file)?.text : '';
+  if (!withoutEnding.test(text ?? '')) return ['node', file];
+  const loader = ['tsx', 'ts-node'].find(
+    (name) => app.manifest.dependency(name) ?? app.manifest.devDependency(name),
+  );
+  return loader === undefined ? null : [loader, file];
 }
 
 /** Files that may start the program, as far as they are there or will be built. */
