@@ -2,7 +2,7 @@ import type { FoundFramework } from './framework.js';
 import type { NodeApp } from './node-app.js';
 import type { ProgramSource } from './program-sources.js';
 
-/** Frameworks that make pages of documents, and where these lie besides the sources. */
+/** What frameworks read in their builds besides the sources: documents that they make pages of. */
 const contents: Readonly<Record<string, readonly string[]>> = {
   docusaurus: ['docs'],
   vitepress: ['docs', '*.md'],
@@ -11,6 +11,8 @@ const contents: Readonly<Record<string, readonly string[]>> = {
   hexo: ['docs'],
   gatsby: ['docs'],
   astro: ['docs'],
+  // Its build checks bin/test.ts too, which imports them.
+  adonisjs: ['tests'],
 };
 
 /** Folders that hold nothing that runs, as a rule. */
@@ -30,6 +32,10 @@ export function neededDocuments(
     );
     return sources.some(({ code }) => path.test(code));
   });
-  const patterns = [...new Set([...ofFramework, ...named])];
+  const references = project.read('tsconfig.json')?.text ?? '';
+  const compiled = folders.filter((folder) =>
+    new RegExp(String.raw`"path"\s*:\s*"(?:\.\/)?${folder}\b`).test(references),
+  );
+  const patterns = [...new Set([...ofFramework, ...named, ...compiled])];
   return patterns.filter((pattern) => pattern.includes('*') || project.hasFolder(pattern));
 }

@@ -19,5 +19,16 @@ describe('documents that are read', () => {
   needs('a module among them', server("const api = require('./docs/api.json');"), ['docs']);
   needs('a file among them', server("read(__dirname + '/docs/api.json');"), ['docs']);
   needs('a route of that name', server("app.use('/docs', pages);"), []);
+  needs(
+    'a project of the compiler among them',
+    {
+      ...server(''),
+      'tsconfig.json': { files: [], references: [{ path: './src' }, { path: './test/tsconfig.json' }] },
+      'test/a.ts': '',
+    },
+    ['test'],
+  );
+  const adonis = { scripts: { build: 'node ace build' }, dependencies: { '@adonisjs/core': '6' } };
+  needs('tests that a build checks', { 'package.json': adonis, 'tests/bootstrap.ts': '' }, ['tests']);
   needs('nothing reads them', server(''), []);
 });

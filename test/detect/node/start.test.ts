@@ -353,6 +353,39 @@ describe('the start command', () => {
     },
     { words: 'node out/index.js' },
   );
+  starts(
+    'TypeScript that only a loader can run',
+    {
+      ...scripts({}, { devDependencies: { tsx: '4' } }),
+      'src/main.ts': "import { app } from './app';",
+      'src/app.ts': 'app.listen(3000)',
+    },
+    { words: 'node --import tsx src/main.ts', warnings: ['BI145'] },
+  );
+  starts(
+    'TypeScript that nothing at hand can run',
+    { ...scripts({}), 'src/main.ts': "import { app } from './api';", 'src/api.ts': 'app.listen(3000)' },
+    { words: '', warnings: ['BI147'] },
+  );
+  starts(
+    'a program of the system',
+    { ...scripts({ start: './caddy run' }), ...server },
+    { words: 'node server.js', source: 'server.js' },
+  );
+  starts(
+    'a task runner',
+    { ...scripts({ start: 'grunt dev' }), ...server },
+    { words: 'node server.js', source: 'server.js' },
+  );
+  starts(
+    "Nx's own project",
+    {
+      ...scripts({ start: 'nx serve', build: 'nx build' }, { devDependencies: { nx: '20' } }),
+      'project.json': { targets: { build: { options: { outputPath: 'dist/api' } } } },
+      'src/main.ts': '',
+    },
+    { words: 'node dist/api/main.js' },
+  );
   starts('a script that is a number', { ...scripts({ start: 7 }), ...server }, { words: 'node server.js' });
   starts(
     'a script with a line break',
