@@ -27,11 +27,12 @@ export class InputError extends Error {
 export class WouldOverwriteError extends InputError {
   readonly paths: readonly string[];
 
-  constructor(paths: readonly string[]) {
+  /** `reasons`: why files that could have been added to were not. */
+  constructor(paths: readonly string[], reasons: readonly string[] = []) {
     super(
       'would-overwrite',
       `would overwrite ${paths.join(', ')}: nothing was written`,
-      'see the difference with --diff, overwrite with --force',
+      [...reasons, 'see the difference with --diff, overwrite with --force'].join('\n'),
     );
     this.name = 'WouldOverwriteError';
     this.paths = paths;

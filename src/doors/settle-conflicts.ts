@@ -25,7 +25,8 @@ export async function settleConflicts(changes: readonly Change[], person: Person
 }
 
 async function mayOverwrite(change: Change, person: Person): Promise<boolean> {
-  const message = `${showControls(change.path)} exists and differs. Overwrite it?`;
+  const why = change.reason === undefined ? '' : ` (${change.reason})`;
+  const message = `${showControls(change.path)} exists and differs${why}. Overwrite it?`;
   for (;;) {
     const answer = await person.prompt({ type: 'expand', name: 'conflict', message, choices, default: 'n' });
     if (answer === 'overwrite') return true;

@@ -1,5 +1,7 @@
+import { InputError } from '../errors.js';
 import type { RenderedFile } from '../render/render.js';
 import { readExisting } from './existing-file.js';
+import { mergeDependabot } from './merge-dependabot.js';
 
 /** What writing a rendered file would do to what is on disk. */
 export interface Change {
@@ -9,7 +11,16 @@ export interface Change {
   readonly before: string | null;
   /** What would be there: the rendered text, in the line ends of the file that is there. */
   readonly after: string;
+  /** Why a file that others share could not be added to, with line and column. */
+  readonly reason?: string;
 }
+
+type Merge = (theirs: string, ours: string, path: string) => string;
+
+/** Files that belong to the project as a whole: what is there stays, what is missing is added. */
+const mergers: Readonly<Record<string, Merge>> = {
+  '.github/dependabot.yml': mergeDependabot,
+};
 
 const byteOrderMark = '\ufeff';
 
@@ -20,6 +31,24 @@ export function reconcile(root: string, files: readonly RenderedFile[]): Change[
 
 function compare({ path, text }: RenderedFile, existing: Buffer | null): Change {
   if (existing === null) return { path, change: 'create', before: null, after: text };
+  const before = existing.toString('utf8');
+  const merge =
+    Object.hasOwn(mergers, path) && existing.equals(Buffer.from(before)) ? mergers[path] : undefined;
+  return merge === undefined ? replaced(path, existing, text) : merged(path, before, text, merge);
+}
+
+function merged(path: string, before: string, text: string, merge: Merge): Change {
+  const mark = before.startsWith(byteOrderMark) ? byteOrderMark : '';
+  try {
+    const after = mark + merge(before.slice(mark.length), text, path);
+    return { path, change: after === before ? 'identical' : 'merge', before, after };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { path, change: 'conflict', before, after: inTheManner(before, text), reason: error.message };
+  }
+}
+
+function replaced(path: string, existing: Buffer, text: string): Change {
   const before = existing.toString('utf8');
   const after = inTheManner(before, text);
   // Bytes are compared, since two different files that are not UTF-8 may look the same as text.

@@ -1,0 +1,91 @@
+import type { Document, YAMLMap } from 'yaml';
+import { InputError } from '../errors.js';
+import { showControls } from '../control-characters.js';
+import { columnAt, lineAt } from '../project/project-file.js';
+import { yamlLibrary } from '../project/yaml-library.js';
+
+/** An entry of `updates` in a dependabot.yml: what it is about, and where it stands in the text. */
+export interface UpdateEntry {
+  readonly ecosystem: string;
+  /** As the file has them, `/`, `/services/*`. */
+  readonly directories: readonly string[];
+  /** Offset of its dash. */
+  readonly dash: number;
+  /** Offset after its last line, with the comments that are indented as it is. */
+  readonly end: number;
+}
+
+/**
+ * The entries of a dependabot.yml. Throws InputError with line and column where it is no YAML, has several documents, or
+ * a shape that can't be added to. https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference
+ */
+export function readUpdates(text: string, path: string): readonly UpdateEntry[] {
+  const document = soleDocument(text, path);
+  const { isMap, isSeq } = yamlLibrary();
+  const updates = isMap(document.contents) ? document.contents.get('updates', true) : null;
+  if (!isSeq(updates) || updates.items.length === 0)
+    throw unreadable(path, text, 0, 'there is no entry in a list `updates`');
+  if (updates.flow === true)
+    throw unreadable(path, text, updates.range?.[0] ?? 0, 'the list `updates` is written in brackets');
+  const values = valuesOf(document, { text, path });
+  return updates.items.map((node, at) => entryAt(node as YAMLMap, values[at], { text, path }));
+}
+
+/** Aliases that nobody defined, or that multiply beyond measure, show up only here. */
+function valuesOf(document: Document.Parsed, { text, path }: Source): readonly unknown[] {
+  try {
+    return (document.toJS() as { updates: readonly unknown[] }).updates;
+  } catch (error) {
+    throw unreadable(path, text, 0, error instanceof Error ? error.message : String(error));
+  }
+}
+
+interface Source {
+  readonly text: string;
+  readonly path: string;
+}
+
+function soleDocument(text: string, path: string): Document.Parsed {
+  const { parseAllDocuments } = yamlLibrary();
+  const documents = parseAllDocuments(text, { prettyErrors: false, logLevel: 'silent', merge: true });
+  const [document, ...others] = 'empty' in documents ? [] : documents;
+  if (document === undefined) throw unreadable(path, text, 0, 'it is empty');
+  const fault = documents.flatMap(({ errors }) => errors)[0];
+  if (fault !== undefined) throw unreadable(path, text, fault.pos[0], fault.message);
+  if (others.length > 0) throw unreadable(path, text, others[0]!.range[0], 'it has several documents');
+  return document;
+}
+
+function entryAt({ range }: YAMLMap, value: unknown, { text, path }: Source): UpdateEntry {
+  const [start, end] = range ?? [0, 0];
+  if (!isObject(value) || typeof value['package-ecosystem'] !== 'string')
+    throw unreadable(path, text, start, 'an entry of `updates` has no package-ecosystem');
+  const { directory, directories } = value;
+  const dash = text.lastIndexOf('-', start - 1);
+  return {
+    ecosystem: value['package-ecosystem'],
+    directories: (Array.isArray(directories) ? directories : [directory ?? '/']).map(String),
+    dash,
+    end: afterComments(text, end, columnAt(text, dash)),
+  };
+}
+
+/** Comments right below an entry that are indented deeper than its dash are its own. */
+function afterComments(text: string, from: number, dashColumn: number): number {
+  const own = new RegExp(`(?:[ \\t]{${dashColumn},}#[^\\n]*\\n?)*`, 'y');
+  own.lastIndex = from;
+  return from + (own.exec(text)?.[0].length ?? 0);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function unreadable(path: string, text: string, offset: number, why: string): InputError {
+  const place = `${lineAt(text, offset)}:${columnAt(text, offset)}`;
+  return new InputError(
+    'unmergeable',
+    `${showControls(path)}:${place}: ${why.replace(/\s+/g, ' ')}, so nothing can be added to it`,
+    'correct the file, or move it away',
+  );
+}
