@@ -1,5 +1,6 @@
 import type { Candidate, Rule, Verdict } from './rule.js';
 import { libcMissing } from './rules/libc-missing.js';
+import { libraryFromElsewhere } from './rules/library-from-elsewhere.js';
 import { noCell } from './rules/no-cell.js';
 import { noCompiler } from './rules/no-compiler.js';
 import { noMuslBuild } from './rules/no-musl-build.js';
@@ -17,6 +18,7 @@ export const corrections: readonly Rule[] = [
   noMuslBuild,
   versionMissing,
   systemPackageMissing,
+  libraryFromElsewhere,
   noCompiler,
 ];
 

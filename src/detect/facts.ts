@@ -54,9 +54,9 @@ export interface AppFacts {
 
 /** A front end in Node.js whose output a program embeds. */
 export interface FrontEnd {
-  /** From the app's root: `ui`. */
+  /** From the app's root: `ui`, `''` for the root itself. */
   readonly folder: string;
-  /** What its build makes, from its folder: `dist`. */
+  /** What its build makes, from the app's root: `ui/dist`. */
   readonly output: string;
   readonly app: AppFacts;
 }
@@ -81,6 +81,14 @@ export interface GoDetails {
   readonly runtimeFolders: readonly string[];
   /** Files at the app's root that the program opens at run time: `index.html`. */
   readonly runtimeFiles: readonly string[];
+  /** Libraries that it is linked against, by the catalogue's ids. */
+  readonly libraries: readonly Fact<string>[];
+  /** Build tags that hold where it is built for musl. */
+  readonly muslTags: readonly string[];
+  /** What the program writes below its working directory. */
+  readonly written: PythonDetails['written'];
+  /** Patterns of files that it embeds though their like is usually no part of the build context. */
+  readonly embedded: readonly string[];
   /** What follows the binary in the start command: `['serve']`. */
   readonly arguments: readonly string[];
   /** What the start command sets for the program: `GIN_MODE`. */

@@ -1,10 +1,10 @@
 import type { Fact } from '../fact.js';
 import { joinPaths } from '../project/project-path.js';
 import type { ProjectView } from '../project/view.js';
-import type { AppFacts } from './facts.js';
+import type { AppFacts, FrontEnd } from './facts.js';
 import { otherBuildTool } from './go/build-tools.js';
 import { cgoUse } from './go/cgo.js';
-import { embedWarning, missingEmbeds } from './go/embedded.js';
+import { embeds, embedWarning, missingEmbeds, neededForEmbeds, type Embed } from './go/embedded.js';
 import { frontEndOf } from './go/front-end.js';
 import { goFramework } from './go/framework.js';
 import { loneModule } from './go/lone-module.js';
@@ -17,9 +17,12 @@ import { packagesOf, sourcesOfProgram } from './go/packages.js';
 import { runtimePaths } from './go/runtime-paths.js';
 import { statedBuilds } from './go/stated-builds.js';
 import { statedProgram, withPort } from './go/stated-program.js';
+import { noSubCommand, subCommand } from './go/sub-commands.js';
 import { goSources } from './go/sources.js';
+import { writtenFolders } from './go/written-folders.js';
 import { defineLanguage } from './language.js';
 import { askedCommand } from './stated-command.js';
+import { writtenWarnings } from './written-warnings.js';
 import { platformStart } from './platform/platform-start.js';
 import { detectRhel } from './rhel.js';
 
@@ -48,11 +51,14 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
   const builds = statedBuilds(project);
   const main = mainPackage(packages, modules, start, program, builds);
   const sources = sourcesOfProgram(main.folder, packages, modules);
-  const { port, portVariable, warnings: addresses } = listening(sources);
+  const { port, portVariable, ...address } = listening(sources);
   const cgo = cgoUse(sources, modules);
   const runtime = runtimePaths(project, sources, modules);
-  const missing = missingEmbeds(project, sources);
-  const frontEnd = missing[0] === undefined ? null : frontEndOf(project, missing[0]);
+  const embedded = embeds(sources);
+  const missing = missingEmbeds(project, embedded);
+  const written = writtenFolders(project, sources);
+  const sub = program === null ? subCommand(sources, main.binary, port !== null) : noSubCommand;
+  const frontEnd = firstFrontEnd(project, missing);
   const stated = modules.workspace ?? modules.all[0]!;
   const name = moduleName(modules);
   return {
@@ -61,11 +67,11 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
     packageManager: stated.file.fact('gomod', 0),
     framework: goFramework(sources),
     entry: { value: main.folder === '' ? main.file.value : main.folder, source: main.file.source },
-    start: program?.command ?? null,
+    start: program?.command ?? sub.start,
     port,
     portVariable,
     nativeCode: cgo.needed,
-    needsGlibc: cgo.needed,
+    needsGlibc: cgo.glibc,
     handlesSigterm: { value: true, source: 'default: a Go program ends on SIGTERM, as process 1 too' },
     name: name === null ? null : { value: name, source: modules.all[0]!.path!.source },
     appVersion: null,
@@ -75,9 +81,11 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
       ...main.warnings,
       ...otherBuildTool(project),
       ...outsideModules(modules),
-      ...addresses,
+      ...address.warnings,
       ...cgo.warnings,
-      ...(frontEnd === null ? missing.map(embedWarning) : []),
+      ...missing.filter(({ path }) => path !== frontEnd?.output).map(embedWarning),
+      ...sub.warnings,
+      ...writtenWarnings(written),
     ],
     details: {
       kind: 'go',
@@ -92,8 +100,23 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
       moduleFiles: moduleFiles(project, modules),
       runtimeFolders: runtime.folders,
       runtimeFiles: runtime.files,
-      arguments: (program?.arguments ?? []).map((word) => withPort(word, port?.value ?? defaultPort)),
-      environment: program?.environment ?? {},
+      written,
+      libraries: cgo.libraries,
+      muslTags: cgo.muslTags,
+      embedded: neededForEmbeds(embedded),
+      arguments: (program?.arguments ?? [...sub.words, ...address.arguments]).map((word) =>
+        withPort(word, port?.value ?? defaultPort),
+      ),
+      environment: { ...address.environment, ...program?.environment },
     },
   };
+}
+
+/** Of the first missing embed that a front end makes; the others are told. */
+function firstFrontEnd(project: ProjectView, missing: readonly Embed[]): FrontEnd | null {
+  for (const embed of missing) {
+    const found = frontEndOf(project, embed);
+    if (found !== null) return found;
+  }
+  return null;
 }

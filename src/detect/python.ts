@@ -25,7 +25,7 @@ import { pythonStart } from './python/start.js';
 import { refuseUnlisted } from './python/unlisted.js';
 import { pythonVersion, statedMinor } from './python/version.js';
 import { writtenEnvironment, writtenPaths } from './python/written-folders.js';
-import { writtenWarnings } from './python/written-warnings.js';
+import { writtenWarnings } from './written-warnings.js';
 import { platformStart } from './platform/platform-start.js';
 import { detectRhel } from './rhel.js';
 import { askedCommand } from './stated-command.js';

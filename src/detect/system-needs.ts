@@ -8,6 +8,7 @@ export function systemNeeds({ details, statedNeeds = [] }: AppFacts): readonly F
 
 function ownNeeds(details: AppFacts['details']): readonly Fact<string>[] {
   if (details.kind === 'node') return nodeNeeds(details);
+  if (details.kind === 'go') return details.libraries;
   return details.kind === 'python' ? details.systemPackages : [];
 }
 

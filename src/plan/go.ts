@@ -1,11 +1,15 @@
+import { distributionPackages } from '../catalogue/distribution-packages.js';
 import type { FrontEnd, GoDetails } from '../detect/facts.js';
 import { buildStage } from './build-stage.js';
 import type { LanguagePart, PlanContext } from './context.js';
 import { copiesByFolder } from './copies.js';
 import { planFrontEnd } from './front-end.js';
 import type { Copy, GoBuild } from './plan.js';
+import { writable } from './writable.js';
 import { portEnvironment } from './port-environment.js';
 
+/** Where the last stage has what the program opens and writes. */
+const workdir = '/srv';
 /** Where the build stage has its sources. */
 const sources = '/src';
 
@@ -13,34 +17,40 @@ const sources = '/src';
 export function planGo(context: PlanContext, details: GoDetails): LanguagePart<GoBuild> {
   const { facts, base } = context;
   const native = facts.nativeCode?.value ?? false;
+  const written = writable(context, details);
   const runtimePaths = [...details.runtimeFolders, ...details.runtimeFiles];
   const bringsCertificates = !base.certificates;
   return {
     build: {
-      ...buildStage(context),
+      ...compiler(context, details),
       language: 'go',
       native,
-      toolchain: asksForNewerPatch(context) ? 'auto' : null,
+      toolchain: asksForNewer(context) ? 'auto' : null,
       frontEnd: details.frontEnd === null ? null : planFrontEnd(context, details.frontEnd),
+      writable: written && written.places,
       sources: [everything, ...embedded(details.frontEnd)],
       download: !details.vendored && details.moduleFiles.some((path) => path.endsWith('go.sum')),
       newModule: details.namesModule ? null : 'app',
       moduleFiles: copiesByFolder(details.moduleFiles),
       mainPackage: details.mainPackage,
       // Go finds time zones in the binary where the base has none.
-      tags: base.timeZones ? '' : 'timetzdata',
+      tags: [...(base.timeZones ? [] : ['timetzdata']), ...(isMusl(context) ? details.muslTags : [])].join(
+        ',',
+      ),
     },
-    workdir: runtimePaths.length > 0 ? '/srv' : null,
+    workdir: runtimePaths.length > 0 || written !== null ? workdir : null,
     path: null,
     env: environmentOf(context, details),
     copies: [
       ...(bringsCertificates ? [certificates] : []),
       ...runtimePaths.map(besideTheBinary),
+      ...(written === null ? [] : [written.copy]),
       { from: 'build', sources: ['/out/app'], target: '/app' },
     ],
+    volumes: (written?.places.folders ?? []).map((folder) => `${workdir}/${folder.split('/').at(-1)}`),
     program: ['/app', ...details.arguments],
     ignore: ['**/*_test.go', 'tmp'],
-    needed: details.packageFolders,
+    needed: [...new Set([...details.packageFolders, ...details.embedded])],
     needs: { certificates: false, timeZones: false },
   };
 }
@@ -56,8 +66,8 @@ const everything: Copy = { from: null, sources: ['.'], target: '.' };
 
 function embedded(frontEnd: FrontEnd | null): Copy[] {
   if (frontEnd === null) return [];
-  const path = `${frontEnd.folder}/${frontEnd.output}`;
-  return [{ from: 'frontend', sources: [`${sources}/${path}`], target: `./${path}` }];
+  const { output } = frontEnd;
+  return [{ from: 'frontend', sources: [`${sources}/${output}`], target: `./${output}` }];
 }
 
 /** The golang images have a CA bundle at the path where Go looks first. */
@@ -72,8 +82,27 @@ function besideTheBinary(folder: string): Copy {
   return { from: 'build', sources: [`${sources}/${bare}`], target: `./${bare}` };
 }
 
-/** The images set GOTOOLCHAIN=local and so refuse a module that asks for a newer patch release. */
-function asksForNewerPatch({ facts, version }: PlanContext): boolean {
-  const [major, minor, patch] = (facts.version?.value ?? '').split('.').map(Number);
-  return `${major}.${minor}` === version.cycle && (patch ?? 0) > Number(version.patch.split('.')[2]);
+/** The images set GOTOOLCHAIN=local and so refuse a module that asks for a newer release. */
+function asksForNewer({ facts, version }: PlanContext): boolean {
+  const stated = (facts.version?.value ?? '').split('.').map(Number);
+  const has = version.patch.split('.').map(Number);
+  const at = has.findIndex((number, place) => number !== (stated[place] ?? 0));
+  return at >= 0 && (stated[at] ?? 0) > has[at]!;
+}
+
+/** Where the cell compiles for musl, it does so on Alpine; all other golang images are Debian's. */
+function isMusl({ cell, facts }: PlanContext): boolean {
+  return (facts.nativeCode?.value ?? false) && cell.build.includes('alpine');
+}
+
+/** The stage that compiles, with the headers of what the program is linked against: of its own distribution, whatever the base. */
+function compiler(context: PlanContext, { libraries }: GoDetails): ReturnType<typeof buildStage> {
+  const distribution = isMusl(context) ? 'alpine' : 'debian';
+  const headers = libraries.flatMap(
+    ({ value }) => distributionPackages(value, { distribution })?.build ?? [],
+  );
+  const tools = distribution === 'alpine' && headers.length > 0 ? ['g++', 'pkgconf'] : [];
+  const packages = [...new Set([...(context.cell.buildPackages ?? []), ...tools, ...headers])].sort();
+  const packageManager = distribution === 'alpine' ? 'apk' : 'apt';
+  return { ...buildStage(context), packages, packageManager: packages.length === 0 ? null : packageManager };
 }

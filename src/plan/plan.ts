@@ -42,8 +42,10 @@ export type BasePackageManager = NonNullable<BaseEntry['packageManager']>;
 /** A front end whose output a program embeds. */
 export interface FrontEndBuild {
   readonly build: NodeBuild;
+  /** Its folder in the build stage, absolute. */
   readonly folder: string;
-  readonly output: string;
+  /** Its sources. */
+  readonly sources: Copy;
 }
 
 /** The build stages of a Go program. */
@@ -55,6 +57,8 @@ export interface GoBuild extends BuildStage {
   readonly toolchain: 'auto' | null;
   /** A front end that is built in a stage of its own. */
   readonly frontEnd: FrontEndBuild | null;
+  /** What the program writes to, made here for the last stage; null: nothing. */
+  readonly writable: WritablePlaces | null;
   /** The sources, and what an earlier stage made of them. */
   readonly sources: readonly Copy[];
   readonly download: boolean;

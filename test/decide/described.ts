@@ -28,6 +28,9 @@ const contents: Readonly<Record<string, Files>> = {
   cgo: {
     'main.go': 'package main\n\n// int one(void) { return 1; }\nimport "C"\n\nfunc main() { C.one() }\n',
   },
+  libvips: {
+    'main.go': 'package main\n\nimport "github.com/h2non/bimg"\n\nfunc main() { bimg.NewImage(nil) }\n',
+  },
   'go 1.26': { 'go.mod': 'module example.test/api\n\ngo 1.26\n' },
   torch: { 'requirements.txt': 'flask==3.1.2\ngunicorn==23.0.0\ntorch==2.8.0\n' },
   psycopg2: { 'requirements.txt': 'flask==3.1.2\ngunicorn==23.0.0\npsycopg2==2.9.10\n' },

@@ -23,12 +23,16 @@ const rows: readonly Row[] = [
   ['go-server', '--base chainguard'],
   ['go-server', '--base wolfi'],
   ['go-lone', ''],
+  ['go-embedded', ''],
+  ['go-libvips', ''],
+  ['go-libvips', '--base alpine'],
   ['go-vendored', ''],
   ['go-commands', ''],
   ['go-commands', '--base debian-slim'],
   ['go-old', ''],
   ['go-cgo', ''],
   ['go-cgo', '--base ubi-micro'],
+  ['go-cgo', '--base alpine'],
   ['go-cgo', '--base chainguard'],
 
   // Node.js, on every base and with every package manager.

@@ -6,18 +6,29 @@ import type { GoSource } from './sources.js';
 /** Whether building a program runs a C compiler, and where that is written. */
 export interface CgoUse {
   readonly needed: Fact<boolean>;
+  /** Null: C sources that build on musl as far as anybody knows. */
+  readonly glibc: Fact<boolean> | null;
+  /** Libraries by the catalogue's ids. */
+  readonly libraries: readonly Fact<string>[];
+  /** Build tags that musl asks for. */
+  readonly muslTags: readonly string[];
   readonly warnings: readonly Warning[];
 }
 
 /** Only what the program's own sources import counts: a requirement of some other package's tests is not built. */
 export function cgoUse(sources: readonly GoSource[], modules: GoModules): CgoUse {
   const own = sources.flatMap(ownCgo)[0];
-  const known = sources.flatMap(({ imports }) => imports.flatMap(knownCgo));
-  const [first] = known;
-  const needed = own ?? (first ? required(first, modules) : null);
+  const known = sources.flatMap(({ imports }) => imports.flatMap((path) => knownCgo(path, modules)));
+  const needed = own?.source ?? known[0]?.source;
+  const glibcOnly = known.find(({ module }) => module.glibcOnly);
   return {
-    needed: { value: needed !== null, source: needed?.source ?? modules.all[0]!.file.path },
-    warnings: known.flatMap(({ module, source }) => missingLibrary(module, source)),
+    needed: { value: needed !== undefined, source: needed ?? modules.all[0]!.file.path },
+    glibc: glibcOf(needed, glibcOnly, modules),
+    libraries: known.flatMap(({ module: { needs = [] }, source }) =>
+      needs.map((value) => ({ value, source })),
+    ),
+    muslTags: known.flatMap(({ module: { muslTag } }) => muslTag ?? []),
+    warnings: known.flatMap(missingLibrary),
   };
 }
 
@@ -26,27 +37,33 @@ interface KnownCgo {
   readonly source: string;
 }
 
+function glibcOf(
+  needed: string | undefined,
+  glibcOnly: KnownCgo | undefined,
+  { all }: GoModules,
+): Fact<boolean> | null {
+  if (needed === undefined) return { value: false, source: all[0]!.file.path };
+  return glibcOnly ? { value: true, source: glibcOnly.source } : null;
+}
+
 /** `import "C"`. A file that asks for cgo in its constraint as well is one that the program can do without. */
 function ownCgo({ imports, constraint }: GoSource): Fact<string>[] {
   if (constraint !== null && /\bcgo\b/.test(constraint)) return [];
   return imports.filter(({ value }) => value === 'C');
 }
 
-function knownCgo({ value, source }: Fact<string>): KnownCgo[] {
+/** With the line in go.mod that requires it; the import where go.mod is silent. */
+function knownCgo({ value, source }: Fact<string>, { all }: GoModules): KnownCgo[] {
   const module = cgoModules.find(({ path }) => value === path || value.startsWith(`${path}/`));
-  return module ? [{ module, source }] : [];
-}
-
-/** The line in go.mod that requires it; the import where go.mod is silent. */
-function required({ module, source }: KnownCgo, { all }: GoModules): Fact<string> {
+  if (module === undefined) return [];
   const requirement = all
     .flatMap(({ requires }) => [...requires])
     .find(([path]) => path === module.path || path.startsWith(`${module.path}/`));
-  return { value: module.path, source: requirement?.[1].source ?? source };
+  return [{ module, source: requirement?.[1].source ?? source }];
 }
 
-function missingLibrary({ path, library }: CgoModule, source: string): Warning[] {
-  if (library === null) return [];
+function missingLibrary({ module: { path, library }, source }: KnownCgo): Warning[] {
+  if (library === undefined) return [];
   return [
     {
       code: 'BI122',

@@ -3,27 +3,61 @@ import { joinPaths } from '../../project/project-path.js';
 import type { ProjectView } from '../../project/view.js';
 import type { GoSource } from './sources.js';
 
-/** A `//go:embed` of something that isn't there: the compiler would stop. */
-export interface MissingEmbed {
+/** What a `//go:embed` names. */
+export interface Embed {
   /** From the app's root, up to the first wildcard: `ui/build`. */
   readonly path: string;
   readonly pattern: string;
   readonly source: string;
 }
 
-/** What the program embeds and the project does not hold, often a front end that has to be built first. */
-export function missingEmbeds(project: ProjectView, sources: readonly GoSource[]): MissingEmbed[] {
+/** All that the program embeds. https://pkg.go.dev/embed */
+export function embeds(sources: readonly GoSource[]): Embed[] {
   return sources.flatMap(({ file, folder }) =>
-    [...file.text.matchAll(/^\/\/go:embed (.*)$/gm)].flatMap((directive) =>
+    [...file.text.matchAll(/^[ \t]*\/\/go:embed[ \t]+(.*)$/gm)].flatMap((directive) =>
       patternsOf(directive[1] ?? '')
         .map((pattern) => ({
           pattern,
           path: plainPart(joinPaths(folder, pattern)),
           source: file.fact(pattern, directive.index).source,
         }))
-        .filter(({ path }) => path !== '' && !project.hasFolder(path) && !project.has(path)),
+        .filter(({ path }) => path !== ''),
     ),
   );
+}
+
+/** Of these what the project does not hold: the compiler would stop. Often a front end that has to be built first. */
+export function missingEmbeds(project: ProjectView, embedded: readonly Embed[]): Embed[] {
+  return embedded.filter(({ path }) => !isThere(project, path));
+}
+
+/** A folder of build output that git leaves out is somebody's own build, or a placeholder for it. */
+function isThere(project: ProjectView, path: string): boolean {
+  if (project.has(path)) return true;
+  return project.hasFolder(path) && !isLeftOut(project, path) && !isPlaceholder(project, path);
+}
+
+function isPlaceholder(project: ProjectView, path: string): boolean {
+  const page = project.has(`${path}/index.html`) ? project.read(`${path}/index.html`) : null;
+  // Every build's page loads a script.
+  if (page !== null) return /(?:^|\/)(?:dist|build|out)$/.test(path) && !/<script\b/i.test(page.text);
+  return ['.gitkeep', '.keep', '.gitignore', '.placeholder'].some((name) => project.has(`${path}/${name}`));
+}
+
+/** Do the usual lines of a .gitignore name this folder? */
+function isLeftOut(project: ProjectView, path: string): boolean {
+  const names = path.split('/');
+  return names.some((_, depth) => {
+    const folder = names.slice(0, depth).join('/');
+    const below = names.slice(depth).join('/');
+    const lines = (project.read(joinPaths(folder, '.gitignore'))?.text ?? '').split('\n');
+    const patterns = lines.map((line) => line.trim().replace(/^\/|\/?\*{0,2}$/g, ''));
+    return (
+      patterns.includes(below) ||
+      (!below.includes('/') && patterns.includes(names.at(-1)!)) ||
+      patterns.includes(`**/${names.at(-1)!}`)
+    );
+  });
 }
 
 function patternsOf(line: string): string[] {
@@ -39,7 +73,17 @@ function plainPart(path: string): string {
   return (wildcard === -1 ? names : names.slice(0, wildcard)).join('/');
 }
 
-export function embedWarning({ pattern, source }: MissingEmbed): Warning {
+/** Patterns that bring back what the build context usually lacks, and the program embeds. */
+export function neededForEmbeds(embedded: readonly Embed[]): string[] {
+  const needed = embedded.flatMap(({ path, pattern }) => {
+    if (/^(?:docs|tests?|tmp)(?:\/|$)/.test(path)) return [path.split('/')[0]!];
+    if (path === pattern && /^[^/]+\.md$/.test(path)) return [path];
+    return /\.(?:pem|key)$/.test(path) ? [path] : [];
+  });
+  return [...new Set(needed)];
+}
+
+export function embedWarning({ pattern, source }: Embed): Warning {
   return {
     code: 'BI123',
     message: `the program embeds ${pattern}, which is not there: build it before the image, or in a stage of its own`,

@@ -1,11 +1,17 @@
 import type { Fact, Warning } from '../../fact.js';
+import { isLoopback, isPortOfOtherService, loopbackWarning, portNumber } from '../listening.js';
 import {
-  isLoopback,
-  isPortOfOtherService,
-  loopbackWarning,
-  ownPortVariable,
-  portNumber,
-} from '../listening.js';
+  addressFallbacks,
+  addressTables,
+  assignment,
+  fallbacks,
+  flags,
+  ginRun,
+  listeners,
+  listens,
+  portRead,
+  settings,
+} from './listening-patterns.js';
 import type { GoSource } from './sources.js';
 
 /** Where a program listens, as far as its sources say it literally. */
@@ -13,96 +19,66 @@ export interface Listening {
   readonly port: Fact<number> | null;
   readonly portVariable: Fact<string> | null;
   readonly warnings: readonly Warning[];
+  /** What opens a program to others that would listen on loopback: flags, and variables. */
+  readonly arguments: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
 }
 
-const address = String.raw`"(?<host>[\w.\-[\]:]{0,60}?):(?<port>\d{1,5})"`;
-const quotedPort = String.raw`"?(?:[\w.\-]{0,60}:)?(?<port>\d{2,5})\b"?`;
+const silent: Listening = { port: null, portVariable: null, warnings: [], arguments: [], environment: {} };
 
-/** An environment variable with the port used where it isn't set, surest first. */
-const fallbacks = [
-  // port := os.Getenv("PORT"); if port == "" { port = "8080" }
-  new RegExp(
-    String.raw`\b(?<name>\w+)\s*(?:,\s*\w+\s*)?:?=\s*os\.(?:Getenv|LookupEnv)\(\s*"(?<variable>${ownPortVariable})"\s*\)` +
-      String.raw`[^"]{0,120}(?:""[^"]{0,120})?\k<name>\s*=\s*":?(?<port>\d{1,5})"`,
-    'g',
-  ),
-  // getEnv("PORT", "8080"), cmp.Or(os.Getenv("PORT"), "8080")
-  new RegExp(String.raw`\(\s*"(?<variable>${ownPortVariable})"\s*\)?\s*,\s*"?:?(?<port>\d{1,5})"?\s*\)`, 'g'),
-  // `env:"PORT" envDefault:"8080"`, `envconfig:"PORT" default:"8080"`
-  new RegExp(
-    String.raw`\benv(?:config)?:"(?<variable>${ownPortVariable})[^"\n]{0,60}"[^\n\x60]{0,120}\b(?:envD|d)efault:":?(?<port>\d{1,5})"`,
-    'g',
-  ),
-  new RegExp(
-    String.raw`\b(?:envD|d)efault:":?(?<port>\d{1,5})"[^\n\x60]{0,120}\benv(?:config)?:"(?<variable>${ownPortVariable})[^"\n]{0,60}"`,
-    'g',
-  ),
+/** What platforms give to PORT, for a program that reads it and knows no other. */
+const usualPort = 8080;
+
+/** From the surest to the weakest. */
+const ways: readonly ((sources: readonly GoSource[]) => Listening | null)[] = [
+  variableWithFallback,
+  addressWithFallback,
+  ginDefault,
+  flag,
+  listener,
+  setting,
+  addressInTable,
 ];
-
-/** An address or port that stands in a call which listens. */
-const listeners = [
-  new RegExp(String.raw`\bListenAndServe(?:TLS)?\(\s*${address}`, 'g'),
-  new RegExp(String.raw`\bAddr:\s*${address}`, 'g'),
-  new RegExp(String.raw`\.(?:Run|RunTLS|Start|StartTLS|Listen|ListenTLS)\(\s*${address}`, 'g'),
-  new RegExp(String.raw`\bListen\(\s*(?:[\w.()]{1,60},\s*)?"tcp[46]?"\s*,\s*${address}`, 'g'),
-];
-
-/** A setting with a name like a port's. Weaker: it may be the port of something else. */
-const settings = [
-  // flag.String("addr", ":8080", …), pflag.IntP("port", "p", 8080, …)
-  new RegExp(
-    String.raw`\b(?:String|Int|Uint|Uint16)(?:Var)?P?\(\s*(?:&[\w.]{1,60},\s*)?"(?:(?:http|server|web|listen)[.\-_]?)?` +
-      String.raw`(?:p|port|addr|address|listen|bind)"\s*,\s*(?:"\w?"\s*,\s*)?${quotedPort}`,
-    'g',
-  ),
-  // viper.SetDefault("server.port", 8080)
-  new RegExp(
-    String.raw`\bSetDefault\(\s*"(?:\w{1,30}\.)?(?:port|addr|address|listen)"\s*,\s*${quotedPort}`,
-    'gi',
-  ),
-  // Port int `default:"8080"`
-  new RegExp(
-    String.raw`\b(?:\w{0,20}Port|Addr)\s+\w+\s+\x60[^\x60\n]{0,120}\b(?:envD|d)efault:${quotedPort}`,
-    'g',
-  ),
-  // Server{Port: 8080}
-  new RegExp(String.raw`\bPort:\s*${quotedPort}`, 'g'),
-];
-
-/** const addr = ":8080": weaker still, so only in a file that listens. */
-const assignment = new RegExp(
-  String.raw`\b(?:(?:default|http|server|listen|web|app|api)_?)?(?:port|addr|address)\s*(?:(?:string|u?int\d*)\s*)?:?=\s*${quotedPort}[ \t]*\n`,
-  'gi',
-);
-
-/** A call that makes a program a server. */
-const listens =
-  /\b(?:ListenAndServe|Listen|Serve|RunTLS)(?:TLS)?\(|\bhttp\.Server\b|\.(?:Run|Start)\(\s*[":\w]/;
-
-/** gin's Run() without an address. https://pkg.go.dev/github.com/gin-gonic/gin#Engine.Run */
-const ginRun = /\.Run\(\s*\)/g;
 
 /** Looks through a program's sources, those of its main package first. */
 export function listening(sources: readonly GoSource[]): Listening {
-  const found = variableWithFallback(sources) ?? ginDefault(sources) ?? listener(sources) ?? setting(sources);
-  return {
-    port: found?.port ?? null,
-    portVariable: found?.portVariable ?? variableAlone(sources),
-    warnings: found?.warnings ?? [],
-  };
+  for (const way of ways) {
+    const found = way(sources);
+    if (found) return { ...found, portVariable: found.portVariable ?? variableAlone(sources) };
+  }
+  const variable = variableAlone(sources);
+  if (variable === null || !sources.some(({ code }) => listens.test(code)))
+    return { ...silent, portVariable: variable };
+  return { ...silent, port: { value: usualPort, source: variable.source }, portVariable: variable };
 }
 
 function variableWithFallback(sources: readonly GoSource[]): Listening | null {
   const hit = firstHit(sources, fallbacks, ({ port }) => portNumber(port) !== null);
   if (hit === null) return null;
+  const place = hit.offset + hit.text.lastIndexOf(hit.groups['port']!);
   return {
-    port: hit.source.file.fact(
-      Number(hit.groups['port']),
-      hit.offset + hit.text.lastIndexOf(hit.groups['port']!),
-    ),
+    ...silent,
+    port: hit.source.file.fact(Number(hit.groups['port']), place),
     portVariable: hit.source.file.fact(hit.groups['variable']!, hit.offset),
-    warnings: [],
   };
+}
+
+/** A variable that holds the address opens the program where its default is loopback. */
+function addressWithFallback(sources: readonly GoSource[]): Listening | null {
+  return openedBy(firstHit(sources, addressFallbacks, isOwnPort));
+}
+
+function addressInTable(sources: readonly GoSource[]): Listening | null {
+  return sources.some(({ code }) => listens.test(code))
+    ? openedBy(firstHit(sources, addressTables, isOwnPort))
+    : null;
+}
+
+function openedBy(hit: Hit | null): Listening | null {
+  if (hit === null) return null;
+  const { host = '', port = '', variable = '' } = hit.groups;
+  const environment = isLoopback(host) ? { [variable]: `0.0.0.0:${port}` } : {};
+  return { ...silent, port: portOf(hit), environment };
 }
 
 function ginDefault(sources: readonly GoSource[]): Listening | null {
@@ -112,7 +88,24 @@ function ginDefault(sources: readonly GoSource[]): Listening | null {
   const hit = firstHit(users, [ginRun], () => true);
   if (hit === null) return null;
   const { file } = hit.source;
-  return { port: file.fact(8080, hit.offset), portVariable: file.fact('PORT', hit.offset), warnings: [] };
+  return { ...silent, port: file.fact(8080, hit.offset), portVariable: file.fact('PORT', hit.offset) };
+}
+
+/** A flag of Go's own package in the main package can be given; whose another library's is, nothing here tells. */
+function flag(sources: readonly GoSource[]): Listening | null {
+  if (!sources.some(({ code }) => listens.test(code))) return null;
+  const hit = firstHit(sources, flags, isOwnPort);
+  if (hit === null) return null;
+  const { host = '', port = '', name = '', flags: library = '' } = hit.groups;
+  if (!isLoopback(host)) return { ...silent, port: portOf(hit) };
+  const opening = `-${name}=:${port}`;
+  if (library === 'flag' && hit.source.packageName === 'main')
+    return { ...silent, port: portOf(hit), arguments: [opening] };
+  return {
+    ...silent,
+    port: portOf(hit),
+    warnings: [loopbackWarning(writtenAddress(hit), `start it with -${opening} (--start)`)],
+  };
 }
 
 /** An address that others can reach is preferred: profilers listen on loopback beside the server. */
@@ -124,48 +117,60 @@ function listener(sources: readonly GoSource[]): Listening | null {
   );
   const hit = open ?? firstHit(sources, listeners, ({ port }) => portNumber(port) !== null);
   if (hit === null) return null;
-  const { file } = hit.source;
-  const written = file.fact(`${hit.groups['host']}:${hit.groups['port']}`, hit.offset);
+  const remedy = `listen on ":${hit.groups['port']}"`;
   return {
-    port: file.fact(Number(hit.groups['port']), hit.offset),
-    portVariable: null,
-    warnings: open ? [] : [loopbackWarning(written, `listen on ":${hit.groups['port']}"`)],
+    ...silent,
+    port: portOf(hit),
+    warnings: open ? [] : [loopbackWarning(writtenAddress(hit), remedy)],
   };
 }
 
 function setting(sources: readonly GoSource[]): Listening | null {
   const servers = sources.filter(({ code }) => listens.test(code));
-  const own = ({ port }: Record<string, string | undefined>): boolean => {
-    const number = portNumber(port);
-    return number !== null && !isPortOfOtherService(number);
-  };
   const hit =
-    firstHit(servers, [assignment], own) ?? (servers.length > 0 ? firstHit(sources, settings, own) : null);
+    firstHit(servers, [assignment], isOwnPort) ??
+    (servers.length > 0 ? firstHit(sources, settings, isOwnPort) : null);
   if (!hit) return null;
+  const closed = isLoopback(hit.groups['host'] ?? '');
+  const remedy = `listen on ":${hit.groups['port']}"`;
   return {
-    port: hit.source.file.fact(Number(hit.groups['port']), hit.offset),
-    portVariable: null,
-    warnings: [],
+    ...silent,
+    port: portOf(hit),
+    warnings: closed ? [loopbackWarning(writtenAddress(hit), remedy)] : [],
   };
 }
 
 function variableAlone(sources: readonly GoSource[]): Fact<string> | null {
-  const read = new RegExp(String.raw`\b(?:Getenv|LookupEnv)\(\s*"(?<variable>PORT)"`, 'g');
-  const hit = firstHit(sources, [read], () => true);
+  const hit = firstHit(sources, [portRead], () => true);
   return hit && hit.source.file.fact(hit.groups['variable']!, hit.offset);
 }
+
+type Groups = Readonly<Record<string, string | undefined>>;
 
 interface Hit {
   readonly source: GoSource;
   readonly text: string;
   readonly offset: number;
-  readonly groups: Record<string, string | undefined>;
+  readonly groups: Groups;
+}
+
+function isOwnPort({ port }: Groups): boolean {
+  const number = portNumber(port);
+  return number !== null && !isPortOfOtherService(number);
+}
+
+function portOf({ source, groups, offset }: Hit): Fact<number> {
+  return source.file.fact(Number(groups['port']), offset);
+}
+
+function writtenAddress({ source, groups, offset }: Hit): Fact<string> {
+  return source.file.fact(`${groups['host']}:${groups['port']}`, offset);
 }
 
 function firstHit(
   sources: readonly GoSource[],
   patterns: readonly RegExp[],
-  accepts: (groups: Record<string, string | undefined>) => boolean,
+  accepts: (groups: Groups) => boolean,
 ): Hit | null {
   for (const pattern of patterns) {
     for (const source of sources) {

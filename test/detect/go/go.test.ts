@@ -169,6 +169,33 @@ describe('go: port', () => {
       8084,
       null,
     ],
+    [
+      'a flag of another library with an address beside it',
+      program(
+        'f.StringP("address", "a", "127.0.0.1", "")\n\tf.StringP("port", "p", "8087", "")\n\thttp.Serve(l, nil)',
+      ),
+      8087,
+      null,
+    ],
+    [
+      'a flag with a variable',
+      program('flag.StringVar(&port, "port", getEnv("SHOP_PORT_NUMBER", "8088"), "")\n\thttp.Serve(l, nil)'),
+      8088,
+      null,
+    ],
+    [
+      'a flag before a listener for metrics',
+      program('p := flag.Int("port", 8089, "")\n\tgo http.ListenAndServe(":9100", nil)\n\trun(*p)'),
+      8089,
+      null,
+    ],
+    ['PORT without a fallback', program('http.ListenAndServe(":"+os.Getenv("PORT"), nil)'), 8080, 'PORT'],
+    [
+      'a constant of another name',
+      program('http.Serve(l, nil)') + '\nconst DefaultPort = 8091\n',
+      8091,
+      null,
+    ],
     ['an assignment', program('addr := ":8085"\n\thttp.ListenAndServe(addr, nil)'), 8085, null],
     [
       'a profiler beside the server',
@@ -194,6 +221,22 @@ describe('go: port', () => {
       'config/config.go': config,
     });
     assert.deepEqual(facts.port, { value: 8090, source: 'config/config.go:4' });
+  });
+  it('loopback is opened by a flag', () => {
+    const facts = detect({
+      'main.go': program('a := flag.String("addr", "localhost:8080", "")\n\thttp.ListenAndServe(*a, nil)'),
+    });
+    assert.deepEqual(details(facts).arguments, ['-addr=:8080']);
+    assert.deepEqual(facts.warnings, []);
+  });
+  it('loopback is opened by a variable', () => {
+    for (const line of [
+      'http.ListenAndServe(getEnv("LISTEN_ADDR", "127.0.0.1:8080"), nil)',
+      'x := map[string]string{"LISTEN_ADDR": "127.0.0.1:8080"}\n\thttp.ListenAndServe(x["LISTEN_ADDR"], nil)',
+    ]) {
+      const facts = detect({ 'main.go': program(line) });
+      assert.deepEqual(details(facts).environment, { LISTEN_ADDR: '0.0.0.0:8080' });
+    }
   });
   it('loopback is told with file and line', () => {
     const { warnings, port } = detect({ 'main.go': program('http.ListenAndServe("127.0.0.1:8080", nil)') });
@@ -242,14 +285,23 @@ describe('go: cgo', () => {
   for (const [name, files, value, source] of cases) {
     it(name, () => {
       const facts = detect(files);
-      assert.deepEqual(facts.needsGlibc, { value, source });
+      // C sources build on musl too: only a person can tell that one does not.
+      assert.deepEqual(facts.needsGlibc, value ? null : { value, source });
       assert.deepEqual(facts.nativeCode, { value, source });
     });
   }
-  it('a library that has to be there is told', () => {
+  it('a library that was built for glibc', () => {
+    const { needsGlibc } = detect({ 'main.go': program('x()', ['github.com/marcboeker/go-duckdb']) });
+    assert.deepEqual(needsGlibc, { value: true, source: 'main.go:4' });
+  });
+  it('a library of the distribution', () => {
+    const found = details(detect({ 'main.go': program('x()', ['github.com/h2non/bimg']) }));
+    assert.deepEqual(found.libraries, [{ value: 'libvips', source: 'main.go:4' }]);
+  });
+  it('a library that no distribution has as it should be is told', () => {
     assert.match(
-      detect({ 'main.go': program('x()', ['github.com/h2non/bimg']) }).warnings[0]?.message ?? '',
-      /libvips/,
+      detect({ 'main.go': program('x()', ['gocv.io/x/gocv']) }).warnings[0]?.message ?? '',
+      /OpenCV/,
     );
   });
 });
@@ -345,6 +397,109 @@ describe('go: what is beside the sources', () => {
     assert.throws(() =>
       detect({ ...programs, Makefile: 'build:\n\tgo build -o bin/$(NAME) ./cmd/$(NAME)\n' }),
     );
+  });
+  it('a sub-command that serves', () => {
+    const serve =
+      '\tserve := &cobra.Command{Use: "serve", RunE: func(c *cobra.Command, a []string) error { return http.ListenAndServe(":8080", nil) }}';
+    const rows: readonly (readonly [string, readonly string[]])[] = [
+      ['\trootCmd := &cobra.Command{Use: "shop", Short: "a {"}', ['serve']],
+      ['\trootCmd := &cobra.Command{Use: "shop", Run: run}', []],
+    ];
+    for (const [root, words] of rows) {
+      const facts = detect({
+        'main.go': program(`${root}\n${serve}`, ['github.com/spf13/cobra', 'net/http']),
+      });
+      assert.deepEqual(details(facts).arguments, words);
+      assert.equal(facts.start?.value ?? null, words.length > 0 ? 'shop serve' : null);
+    }
+  });
+  it('no sub-command that serves is told', () => {
+    const facts = detect({
+      'main.go': program(
+        'app := &cli.App{Name: "shop", Commands: []*cli.Command{{Name: "x"}}}\n\tc := &cli.Command{Name: "listen-to"}\n\thttp.ListenAndServe(":8080", nil)',
+        ['github.com/urfave/cli/v2', 'net/http'],
+      ),
+    });
+    assert.deepEqual(
+      facts.warnings.map(({ code }) => code),
+      ['BI125'],
+    );
+  });
+  it('folders and databases that it writes', () => {
+    const source = program(
+      'os.MkdirAll("uploads/small", 0o755); sql.Open("sqlite", "file:./state/shop.db?_fk=1"); gorm.Open(sqlite.Open("shop.db")); os.Mkdir("/var/x", 0); os.Mkdir("assets", 0)',
+    );
+    const { written } = details(detect({ 'main.go': source, 'assets/a.css': '' }));
+    assert.deepEqual(
+      written.folders.map(({ value }) => value),
+      ['uploads', 'state'],
+    );
+    assert.deepEqual(
+      written.databases.map(({ value }) => value),
+      ['shop.db'],
+    );
+  });
+  it('what it embeds of folders that are usually left out', () => {
+    const source = `package main\n\nimport "embed"\n\n//go:embed docs/*.md README.md cert.pem\nvar f embed.FS\n\nfunc main() {}\n`;
+    const files = { 'docs/a.md': '', 'README.md': '', 'cert.pem': '' };
+    assert.deepEqual(details(detect({ 'main.go': source, ...files })).embedded, [
+      'docs',
+      'README.md',
+      'cert.pem',
+    ]);
+  });
+  it('the front end that it embeds', () => {
+    const embedding = (path: string) =>
+      `package main\n\nimport "embed"\n\n//go:embed all:${path}\nvar f embed.FS\n\nfunc main() {}\n`;
+    const vite =
+      '{ "scripts": { "build": "vite build", "release": "vite build --outDir=../server/dist" }, "devDependencies": { "vite": "7" } }';
+    const rows: readonly (readonly [string, Files, string | null, string | null])[] = [
+      ['below', { 'main.go': embedding('ui/dist'), 'ui/package.json': vite }, 'ui', 'build'],
+      ['at the root', { 'main.go': embedding('dist'), 'package.json': vite }, '', 'build'],
+      [
+        'a placeholder',
+        { 'main.go': embedding('ui/dist'), 'ui/package.json': vite, 'ui/dist/.gitkeep': '' },
+        'ui',
+        'build',
+      ],
+      [
+        'committed',
+        {
+          'main.go': embedding('ui/dist'),
+          'ui/package.json': vite,
+          'ui/dist/index.html': '<script src=a.js>',
+        },
+        null,
+        null,
+      ],
+      [
+        'left out by git',
+        {
+          'main.go': embedding('ui/dist'),
+          'ui/package.json': vite,
+          'ui/dist/index.html': '<script src=a.js>',
+          'ui/.gitignore': '/dist/\n',
+        },
+        'ui',
+        'build',
+      ],
+      [
+        'written elsewhere',
+        { 'main.go': embedding('server/dist'), 'web/package.json': vite },
+        'web',
+        'release',
+      ],
+      ['unknown', { 'main.go': embedding('public') }, null, null],
+    ];
+    for (const [name, files, folder, script] of rows) {
+      const { frontEnd } = details(detect(files));
+      const app = frontEnd?.app.details;
+      assert.deepEqual(
+        [frontEnd?.folder ?? null, app?.kind === 'node' ? app.buildScript?.value : null],
+        [folder, script],
+        name,
+      );
+    }
   });
   it('another build tool is told', () => {
     const { warnings } = detect({ 'main.go': main, 'MODULE.bazel': '' });

@@ -1,0 +1,64 @@
+import type { Fact } from '../../fact.js';
+import { projectPath } from '../../project/project-path.js';
+import type { ProjectView } from '../../project/view.js';
+import type { GoSource } from './sources.js';
+
+/** What a program writes below its working directory. */
+export interface WrittenByGo {
+  readonly folders: readonly Fact<string>[];
+  /** Database files with no folder of their own. */
+  readonly databases: readonly Fact<string>[];
+}
+
+const quoted = String.raw`["\x60](?<value>(?:\.\/)?\w[\w./-]{0,98})["\x60]`;
+
+/** With a name that says that it holds what a program keeps: a setting may name anything. */
+const dataFolder = String.raw`["\x60](?<value>(?:\.\/)?(?:data|uploads?|storage|cache|db|database|state|files|images|media|plugins)(?:\/[\w./-]{0,80})?)["\x60]`;
+
+/** Calls that make a folder, or open one to write to, and settings that name one. */
+const folderIdioms = [
+  String.raw`\bos\.Mkdir(?:All)?\(\s*${quoted}`,
+  String.raw`\bbadger\.DefaultOptions\(\s*${quoted}`,
+  String.raw`\b(?:leveldb\.OpenFile|pebble\.Open|bitcask\.Open)\(\s*${quoted}`,
+  // UploadedImagesDir string `default:"data/images"`
+  String.raw`\b\w{0,30}(?:Dir|Folder|Directory)\s+string\s+\x60[^\x60\n]{0,120}\b(?:env-?[dD]|d)efault:"(?<value>(?:\.\/)?\w[\w./-]{0,98})"`,
+  // UploadedImagesDir: "data/images", dataDir := getEnv("DATA_DIR", "./data")
+  String.raw`\b\w{0,20}(?:Data|Upload\w{0,12}|Storage|Cache|Database|State|Plugins?|Images?)_?(?:Dir|Folder|Directory|Path)\s*(?::|:?=)\s*${dataFolder}`,
+  String.raw`\(\s*"(?:[A-Z]+_){0,3}(?:DATA|UPLOADS?|STORAGE|CACHE|STATE)_(?:DIR|PATH|FOLDER)"\s*,\s*${quoted}`,
+].map((pattern) => new RegExp(pattern, 'g'));
+
+/** A database file: `sql.Open("sqlite3", "./data/app.db")`, `bolt.Open("my.db", …)`, `default:"data/gotify.db"`. */
+const databaseIdiom =
+  /["`](?:file:|sqlite3?:(?:\/\/)?)?(?<value>(?:\.\/)?\w[\w./-]{0,80}\.(?:db|sqlite3?|bolt))(?:\?[^"`\n]{0,120})?["`]/g;
+
+/** A volume hides what later images bring at its place: no folder with files of the project becomes one. */
+export function writtenFolders(project: ProjectView, sources: readonly GoSource[]): WrittenByGo {
+  const files = sources.flatMap((source) => named(source, databaseIdiom));
+  const folders = [
+    ...sources.flatMap((source) => folderIdioms.flatMap((idiom) => named(source, idiom))),
+    ...files.flatMap(({ value, source }) =>
+      value.includes('/') ? [{ value: value.slice(0, value.lastIndexOf('/')), source }] : [],
+    ),
+  ].map(({ value, source }) => ({ value: value.split('/')[0]!, source }));
+  return {
+    folders: once(folders).filter(({ value }) => !value.includes('.') && !holdsFiles(project, value)),
+    databases: once(files).filter(({ value }) => !value.includes('/') && !project.has(value)),
+  };
+}
+
+/** Only plain paths below the working directory. */
+function named({ file, code }: GoSource, idiom: RegExp): Fact<string>[] {
+  return [...code.matchAll(idiom)].flatMap(({ index, groups }) => {
+    const path = projectPath(groups?.['value'] ?? '');
+    // A name in capitals is one of a variable.
+    return path && /^\w[\w./-]*$/.test(path) && /[a-z]/.test(path) ? [file.fact(path, index)] : [];
+  });
+}
+
+function holdsFiles(project: ProjectView, folder: string): boolean {
+  return project.files.some((path) => path.startsWith(`${folder}/`) && !/\/\.[^/]+$/.test(path));
+}
+
+function once(facts: readonly Fact<string>[]): Fact<string>[] {
+  return facts.filter(({ value }, at) => facts.findIndex((other) => other.value === value) === at);
+}
