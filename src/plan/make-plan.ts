@@ -219,15 +219,18 @@ function buildImages(
   beside: readonly ({ readonly image?: string } | null)[],
   run: string,
 ): string[] {
-  const own = build.language === 'static' ? [] : [build.image, companionOf(build)];
+  const own = ownImages(build);
   const images = [...own, ...beside.map((stage) => stage?.image)].filter(
     (image) => image !== null && image !== undefined,
   );
   return [...new Set(images)].filter((image) => image !== run || image === own[0]);
 }
 
-/** The image that a package manager comes from. */
-function companionOf(build: Exclude<Plan['build'], { language: 'static' }>): string | null {
-  if (build.language === 'node') return build.installer.companion?.image ?? null;
-  return build.language === 'python' ? build.toolImage : null;
+/** The build stages' own: the language's, the package manager's, those of a front end. */
+function ownImages(build: Plan['build']): (string | null)[] {
+  if (build.language === 'static') return [];
+  if (build.language === 'node') return [build.image, build.installer.companion?.image ?? null];
+  if (build.language === 'python') return [build.image, build.toolImage];
+  const frontEnd = build.language === 'go' ? build.frontEnd : null;
+  return [build.image, ...(frontEnd === null ? [] : ownImages(frontEnd.build))];
 }
