@@ -108,7 +108,7 @@ export const places: readonly Place[] = [
   ),
 
   place('go.mod module', 'x.test/app', (text) => go({ 'go.mod': `module ${text}\n\ngo 1.27\n` })),
-  place('go.mod version', '1.27', (text) => go({ 'go.mod': `module x.test/app\n\ngo ${text}\n` })),
+  place('go.mod version', ['1.27', '9.9'], (text) => go({ 'go.mod': `module x.test/app\n\ngo ${text}\n` })),
   place('go.mod replacement', './lib', (text) =>
     go({ 'go.mod': `module x.test/app\n\ngo 1.27\n\nreplace a.test/b => ${text}\n` }),
   ),
