@@ -128,6 +128,8 @@ export interface NodeDetails {
     readonly value: string;
     readonly because: string;
   }[];
+  /** Folders with packages of their own that the build installs and that nothing needs afterwards. */
+  readonly nestedInstalls: readonly string[];
   /** The app's install scripts that can't run before its sources are there. */
   readonly lateScripts: readonly LateScript[];
   /** Does what the build writes hold its dependencies? Then nothing else has to be installed where it runs. */
@@ -158,7 +160,7 @@ export interface NodeDetails {
   readonly installScripts: readonly Fact<string>[];
   /** The folder of finished pages that the build makes, where no program of the app has to run. */
   readonly staticSite: Fact<string> | null;
-  /** Documents and folders of documents or tests that the build or the program reads: patterns from the app's root. */
+  /** What the build or the program reads of what is usually no part of the build context: documents, tests, settings; patterns from the app's root. */
   readonly documents: readonly string[];
   /** What its server answers with for paths that are no files: the first of these pages that is there; empty: it says that there is none. */
   readonly siteFallbacks: readonly string[];

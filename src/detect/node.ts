@@ -7,6 +7,7 @@ import { defineLanguage, type Place } from './language.js';
 import { needlessDownloads } from './node/downloads.js';
 import { browserOf, browserWarnings } from './node/browser.js';
 import { buildOf, type Build } from './node/build.js';
+import { buildSettings } from './node/build-settings.js';
 import { frameworkOf, type FoundFramework } from './node/framework.js';
 import { gitDependency } from './node/git-dependency.js';
 import { installVariables } from './node/install-variables.js';
@@ -14,6 +15,7 @@ import { installFiles } from './node/install-files.js';
 import { installScripts, lateScripts } from './node/late-scripts.js';
 import { readManifest } from './node/manifest.js';
 import { nextOutput } from './node/next.js';
+import { nestedInstalls } from './node/nested-installs.js';
 import { nativeOf } from './node/native.js';
 import type { NodeApp } from './node/node-app.js';
 import { outputOf } from './node/output.js';
@@ -40,6 +42,7 @@ export const node = defineLanguage({
     const framework = frameworkOf(app);
     const build = buildOf(app, framework);
     const running = runningOf(app, build, framework);
+    const settings = buildSettings(app, build);
     if (running.unserved)
       throw new InputError('nothing-serves', running.unserved.reason, running.unserved.hint);
     return {
@@ -61,12 +64,16 @@ export const node = defineLanguage({
         ...warnings,
         ...installer.warnings,
         ...running.warnings,
+        ...settings.warnings,
         ...browserWarnings(app),
         ...variableWarnings(root),
       ],
       details: {
         ...installDetails(app, root, installer),
         ...buildDetails(app, build, running, framework),
+        buildEnvironment: [...(framework?.framework.buildEnvironment ?? []), ...settings.environment],
+        documents: [...running.documents, ...settings.files],
+        nestedInstalls: nestedInstalls(app, build, running.entry?.value ?? null),
         ...runDetails(app, running, framework),
       },
     };
@@ -124,7 +131,6 @@ function buildDetails(app: NodeApp, build: Build, running: Running, found: Found
   return {
     buildScript: build.script,
     buildTool: build.tool ?? null,
-    buildEnvironment: found?.framework.buildEnvironment ?? [],
     output: outputOf(app, build, running, found),
     lateScripts: lateScriptsOf(app, build),
   };
@@ -180,7 +186,6 @@ function runDetails(app: NodeApp, running: Running, found: FoundFramework | null
     startEnvironment: { ...running.environment, ...(ownServer && { HOSTNAME: '0.0.0.0' }), ...browser },
     startNeedsDevDependencies: running.needsDevDependencies && !ownServer,
     staticSite: running.site?.folder ?? null,
-    documents: running.documents,
     siteFallbacks: running.site?.fallbacks ?? [],
     writtenFolders: running.writtenFolders,
     runsTypeScript: /\.[cm]?tsx?$/.test(running.entry?.value ?? ''),

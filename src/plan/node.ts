@@ -39,7 +39,7 @@ export function planNode(context: PlanContext, details: NodeDetails): LanguagePa
       buildCommand: steps.at(-1) ?? null,
       prunes,
       writable: written && written.places,
-      wholeTree: builds && runsWholeTree(details),
+      leftovers: builds && runsWholeTree(details) ? ['.', ...details.nestedInstalls].map(packagesOf) : [],
     },
     ...running(context, details, { builds, prunes, written }),
     volumes: written?.volumes ?? [],
@@ -98,6 +98,10 @@ function leavesToolsBehind(details: NodeDetails, builds: boolean): boolean {
     builds || details.prisma !== null || (workspace !== null && !installsMemberAlone(details, builds));
   const runsPackages = details.staticSite === null && !details.bundled && details.hasDependencies;
   return installsMore && runsPackages && more && !details.startNeedsDevDependencies;
+}
+
+function packagesOf(folder: string): string {
+  return folder === '.' ? 'node_modules' : `${folder}/node_modules`;
 }
 
 function runsWholeTree({ staticSite, output, standalone, workspace }: NodeDetails): boolean {

@@ -99,8 +99,8 @@ export interface NodeBuild extends BuildStage {
   readonly buildPreparations?: readonly (readonly string[])[];
   /** Does a stage without the development tools follow the build? */
   readonly prunes: boolean;
-  /** Does the whole tree run? Then the build stage drops its dependencies when it is done. */
-  readonly wholeTree: boolean;
+  /** Where the whole tree runs: folders of packages that the build stage drops when it is done; empty otherwise. */
+  readonly leftovers: readonly string[];
 }
 
 /** The build stages of a Bun app. */

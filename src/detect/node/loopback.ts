@@ -1,5 +1,7 @@
 import type { Fact, Warning } from '../../fact.js';
-import { loopbackWarning } from '../listening.js';
+import { isLoopback, loopbackWarning } from '../listening.js';
+import { flagValue } from './build.js';
+import type { Start } from './start.js';
 import type { FoundFramework } from './framework.js';
 import type { ProgramSource } from './program-sources.js';
 
@@ -40,6 +42,18 @@ export function listeningOf(sources: readonly ProgramSource[], found: FoundFrame
     (found?.framework.id === 'fastify' ? hostless(sources) : null);
   const remedy = "listen on '0.0.0.0', or read the address from an environment variable";
   return { environment, warnings: place ? [loopbackWarning(place, remedy)] : [] };
+}
+
+/** `next start -H localhost`: the command itself says it. */
+export function flaggedLoopback({ words, start }: Start): Warning[] {
+  const host = flagValue(words, ['-H', '--host', '--hostname', '--address']);
+  if (start === null || host === null || !isLoopback(host)) return [];
+  return [
+    loopbackWarning(
+      { value: host, source: start.source },
+      'say 0.0.0.0 there, or name the command with --start',
+    ),
+  ];
 }
 
 function loopbackIn({ file, code }: ProgramSource): Fact<string> | null {

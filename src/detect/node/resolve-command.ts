@@ -109,7 +109,7 @@ function unwrapped(
     } else if (wrappers.has(first)) words = afterOptions(first, words.slice(1));
     else if (/^(pnpm|yarn|npm)$/.test(first) && /^(exec|dlx|x)$/.test(words[1] ?? ''))
       words = afterOptions(first, words.slice(2));
-    else if (watchers.has(first)) words = watched(project, words.slice(1));
+    else if (watchers.has(first)) words = watched(project, first, words.slice(1));
     else break;
   }
   return { words, environment };
@@ -139,7 +139,7 @@ function afterOptions(wrapper: string, words: readonly string[]): string[] {
 }
 
 /** What a watcher or process manager starts: `--exec "ts-node" src/x.ts`, `start x.js`, `x.js`. */
-function watched(project: ProjectView, words: readonly string[]): string[] {
+function watched(project: ProjectView, watcher: string, words: readonly string[]): string[] {
   const ecosystem = words.map((word) => ecosystemScript(project, word)).find((found) => found !== null);
   if (ecosystem) return ['node', ecosystem];
   const at = words.findIndex((word) => word === '--exec' || word === '-x');
@@ -150,9 +150,15 @@ function watched(project: ProjectView, words: readonly string[]): string[] {
   if (at === -1)
     return file === undefined
       ? []
-      : ['node', file, ...words.slice(words.indexOf(file) + 1).filter((word) => word !== '--')];
+      : ['node', file, ...argumentsAfter(watcher, words.slice(words.indexOf(file) + 1))];
   const program = (words[at + 1] ?? '').split(/\s+/).filter((word) => word !== '');
   return program.some(isScript) || file === undefined ? program : [...program, file];
+}
+
+/** PM2 takes what follows the file for itself, up to `--`. */
+function argumentsAfter(watcher: string, words: readonly string[]): readonly string[] {
+  if (!watcher.startsWith('pm2')) return words.filter((word) => word !== '--');
+  return words.includes('--') ? words.slice(words.indexOf('--') + 1) : [];
 }
 
 function isScript(word: string): boolean {

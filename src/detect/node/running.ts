@@ -3,7 +3,7 @@ import type { Build } from './build.js';
 import { neededDocuments } from './documents.js';
 import type { FoundFramework } from './framework.js';
 import { onlyExports } from './library.js';
-import { listeningOf } from './loopback.js';
+import { flaggedLoopback, listeningOf } from './loopback.js';
 import type { NodeApp } from './node-app.js';
 import { portOf, type Port } from './port.js';
 import { programSources } from './program-sources.js';
@@ -75,6 +75,7 @@ export function runningFrom(app: NodeApp, build: Build, found: FoundFramework | 
       ...start.warnings,
       ...filled.warnings,
       ...listening.warnings,
+      ...flaggedLoopback(start),
       ...secretsIn(start),
       ...startUnknown(app, start),
     ],

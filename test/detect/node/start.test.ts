@@ -266,6 +266,16 @@ describe('the start command', () => {
     { words: 'node server.js --x' },
   );
   starts(
+    "PM2's own options",
+    { ...scripts({ start: 'pm2 start server.js --no-daemon -i 2 -- --x' }), ...server },
+    { words: 'node server.js --x' },
+  );
+  starts(
+    'an address that nobody reaches',
+    scripts({ build: 'next build', start: 'next start -H localhost' }, { dependencies: { next: '15' } }),
+    { words: 'node node_modules/next/dist/bin/next start -H localhost', warnings: ['BI106'] },
+  );
+  starts(
     "PM2's own file",
     {
       ...scripts({ start: 'pm2-runtime start ecosystem.config.js' }),

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { detected, type Files } from './detected.js';
+
+const vite: Files = {
+  'package-lock.json': '{}',
+  'package.json': { scripts: { build: 'vite build' }, devDependencies: { vite: '7' } },
+  'index.html': '',
+};
+
+describe('what a build reads from its environment', () => {
+  it('a file of what browsers may see is part of the build context', () => {
+    const { details, warnings } = detected({
+      ...vite,
+      '.env.production': '# the API\nVITE_API=https://api.test\nNODE_ENV=production\n',
+    });
+    assert.deepEqual(details.documents, ['.env.production']);
+    assert.deepEqual(warnings, []);
+  });
+  it('a file that sets more stays out, and that is told', () => {
+    const { details, warnings } = detected({ ...vite, '.env': 'VITE_API=/api\nDATABASE_URL=postgres://x\n' });
+    assert.deepEqual(details.documents, []);
+    assert.match(warnings[0]?.message ?? '', /^\.env sets VITE_API for the build/);
+  });
+  it('a file of the server alone says nothing', () => {
+    const { details, warnings } = detected({ ...vite, '.env': 'DATABASE_URL=postgres://x\n' });
+    assert.deepEqual([details.documents, warnings], [[], []]);
+  });
+  it('the check of settings waits for the start', () => {
+    const { details } = detected({
+      'package-lock.json': '{}',
+      'package.json': {
+        scripts: { build: 'next build' },
+        dependencies: { next: '15', '@t3-oss/env-nextjs': '0.12' },
+      },
+      'src/env.js': 'createEnv({ skipValidation: !!process.env.SKIP_ENV_VALIDATION })',
+    });
+    assert.deepEqual(
+      details.buildEnvironment.map(({ name, value }) => `${name}=${value}`),
+      ['NEXT_TELEMETRY_DISABLED=1', 'SKIP_ENV_VALIDATION=1'],
+    );
+  });
+});
+
+describe('packages of front ends in folders', () => {
+  function nested(name: string, scripts: object, expected: string[]): void {
+    it(name, () => {
+      const files = {
+        'package.json': { scripts },
+        'server.js': '',
+        'api/index.js': '',
+        'api/package.json': '{}',
+        'client/package.json': '{}',
+      };
+      assert.deepEqual(detected(files).details.nestedInstalls, expected);
+    });
+  }
+  const build = 'cd client && npm install && npm run build';
+  nested('that the build installs', { start: 'node server.js', 'heroku-postbuild': build }, ['client']);
+  nested(
+    'by an option',
+    { start: 'node server.js', build: 'npm ci --prefix ./client && npm run build --prefix client' },
+    ['client'],
+  );
+  nested(
+    'where the program itself lies',
+    { start: 'node api/index.js', build: `cd api && npm ci && cd .. && ${build}` },
+    ['client'],
+  );
+  nested('that is not there', { start: 'node server.js', build: 'cd web && npm ci' }, []);
+  nested('without a build', { start: 'node server.js', client: 'npm start --prefix client' }, []);
+});
