@@ -2,6 +2,7 @@ import type { Fact } from '../fact.js';
 import type { ProjectView } from '../project/view.js';
 import type { AppFacts } from './facts.js';
 import { defineLanguage } from './language.js';
+import { browserWarnings } from './python/driven-browsers.js';
 import { databaseChanges, demandedSettings } from './python/database-changes.js';
 import { djangoSettings } from './python/django-settings.js';
 import { isBrought } from './python/brought.js';
@@ -123,7 +124,8 @@ export function detectPython(project: ProjectView, asked: Fact<string> | null = 
       ...collecting.warnings,
       ...databaseChanges(project, settings, sources, installs),
       ...(settings ? demandedSettings(settings) : []),
-      ...sourceWarnings(project, declared),
+      ...sourceWarnings(project, declared, requirements.all),
+      ...browserWarnings(declared),
     ],
     details: {
       kind: 'python',

@@ -22,13 +22,20 @@ export function writable(
   const own = written.folders.map(({ value }) => value);
   const folders = [...new Set([...own, ...(written.databases.length === 0 ? [] : [state])])];
   if (folders.length === 0) return null;
+  const parents = [...new Set(written.databases.flatMap(({ value }) => /^(.+)\//.exec(value)?.[1] ?? []))];
   return {
     places: {
-      folders: folders.map((folder) => `${root}/${folder}`),
-      links: written.databases.map(({ value }) => ({ to: `${state}/${value}`, at: `${root}/${value}` })),
+      folders: [...folders, ...parents].map((folder) => `${root}/${folder}`),
+      links: written.databases.map(({ value }) => ({ to: fromFolderOf(value), at: `${root}/${value}` })),
     },
     // The folders as a whole: a folder that COPY itself makes would lose the mode of its source.
     copy: { from: 'build', sources: [`${root}/`], target: './', owner: `${base.user.uid}:${base.user.gid}` },
     volumes: folders.map((folder) => `/app/${folder}`),
   };
+}
+
+/** Where the link's file really lies: `state/app.db`, `../state/app.db` seen from a folder. */
+function fromFolderOf(path: string): string {
+  const [name, ...above] = path.split('/').reverse();
+  return `${'../'.repeat(above.length)}${state}/${name}`;
 }

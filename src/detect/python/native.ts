@@ -1,5 +1,6 @@
 import type { Fact } from '../../fact.js';
 import type { LockedPackage } from './locked.js';
+import { bringingPackages } from './bringing-packages.js';
 import { libraryUsers, nativePackages, optionallyCompiled } from './native-packages.js';
 import type { Requirement } from './requirement.js';
 import { currentPython, oldestPython, wheelReach } from './wheel-reach.js';
@@ -57,11 +58,16 @@ function asLocked({ version, ...item }: LockedPackage): Installed {
   return { ...item, specifier: version === null ? '' : `==${version}` };
 }
 
-/** An extra may be a package of its own: `psycopg[binary]` installs psycopg-binary. */
+/** An extra may be a package of its own: `psycopg[binary]` installs psycopg-binary; and some bring others with them. */
 function asInstalled({ name, extras, specifier, fromGit, source }: Requirement): Installed[] {
   const own = { name, specifier, files: [], fromGit, source };
   const parts = extras.filter((extra) => wheelReach(`${name}-${extra}`, '') !== null);
-  return [own, ...parts.map((extra) => ({ ...own, name: `${name}-${extra}` }))];
+  const brought = Object.hasOwn(bringingPackages, name) ? bringingPackages[name]! : [];
+  return [
+    own,
+    ...parts.map((extra) => ({ ...own, name: `${name}-${extra}` })),
+    ...brought.map((other) => ({ ...own, name: other, specifier: '' })),
+  ];
 }
 
 function buildOf({ name, specifier, files }: Installed, minor: number | null): Build {

@@ -1,6 +1,7 @@
 import type { Fact } from '../../fact.js';
 import { joinPaths, projectPath } from '../../project/project-path.js';
 import type { ProjectView } from '../../project/view.js';
+import { managePy } from './django-settings.js';
 import { modulePath } from './module-path.js';
 import { firstFound, foundIn, type PythonSource } from './sources.js';
 
@@ -18,11 +19,11 @@ export function writtenPaths(
   sources: readonly PythonSource[],
   installs: (name: string) => boolean,
 ): Written {
-  const made = sources.flatMap((source) => madeFolders(source));
-  const files = sources.flatMap((source) => databaseFiles(source));
+  const made = sources.flatMap((source) => [...madeFolders(source), ...besideFile(source)]);
+  const files = sources.flatMap((source) => writtenFiles(source, managePy(sources)?.folder ?? ''));
   const instance = instanceFolder(project, sources, installs);
   const inFolders = files.flatMap(({ value, source }) =>
-    value.includes('/') ? [{ value: value.slice(0, value.lastIndexOf('/')), source }] : [],
+    isAmongSources(value, sources) ? [] : [{ value: value.slice(0, value.lastIndexOf('/')), source }],
   );
   return {
     folders: once([
@@ -35,7 +36,7 @@ export function writtenPaths(
       ...sessionKey(sources),
       // Flask-SQLAlchemy puts them into the instance folder.
       ...(installs('flask-sqlalchemy') ? [] : once(files)).filter(
-        ({ value }) => !value.includes('/') && !project.has(value),
+        ({ value }) => isAmongSources(value, sources) && !project.has(value),
       ),
     ],
   };
@@ -106,19 +107,56 @@ function constant(source: PythonSource, name: string): string | null {
   return foundIn(source, assigned)?.value ?? null;
 }
 
-/** `sqlite3.connect("app.db")`, `sqlite:///./data/app.db`; not `:memory:`, not an absolute path. */
-function databaseFiles(source: PythonSource): Fact<string>[] {
+/** `MEDIA_ROOT = BASE_DIR / "media"`, `UPLOADS = Path(__file__).parent / "uploads"` with `UPLOADS.mkdir()`. */
+function besideFile(source: PythonSource): Fact<string>[] {
+  const named =
+    /^[ \t]*(?<name>[A-Z][A-Z_]*)[ \t]*(?::[^=\n]{1,40})?=[ \t]*(?<place>[^\n"']{0,120}?(?:__file__|\bBASE_DIR\b|\bBASEDIR\b|\bbasedir\b)[^\n"']{0,60})["'](?<value>\w[\w./-]{0,80})["']\)?[ \t]*$/gm;
+  return [...source.code.matchAll(named)].flatMap(({ index, groups }) => {
+    const { name = '', place = '', value = '' } = groups ?? {};
+    const isMade =
+      /^(?:MEDIA_ROOT|UPLOAD\w*|\w*_UPLOAD\w*)$/.test(name) ||
+      new RegExp(String.raw`\b${name}\.mkdir\(|\b(?:makedirs|mkdir)\(\s*${name}\b`).test(source.code);
+    if (!isMade || /\.(?:db|sqlite3?|log|txt|json)$/.test(value)) return [];
+    return inProject(source.file.fact(joinPaths(folderOf(source, place), value), index));
+  });
+}
+
+/** `Path(__file__).parent` is the file's folder, each further step one above; a base folder is Django's, above its settings. */
+function folderOf({ folder, name, code }: PythonSource, place: string): string {
+  const steps = /__file__/.test(place) ? place : (/^BASE_?DIR[ \t]*=[^\n]*$/im.exec(code)?.[0] ?? '');
+  const up = Math.max(1, (steps.match(/\.parent\b|\bdirname\(/g) ?? []).length) - 1;
+  const above = name === folder.split('/').at(-1) && steps === '' ? 1 : up;
+  return folder
+    .split('/')
+    .slice(0, Math.max(0, folder.split('/').length - above))
+    .join('/');
+}
+
+/** `sqlite3.connect("app.db")`, `sqlite:///./data/app.db`, `FileHandler("app.log")`; not `:memory:`, not an absolute path. */
+function writtenFiles(source: PythonSource, django: string): Fact<string>[] {
+  // Django's own template of settings.
+  const inBase =
+    /\bBASE_DIR(?:[ \t]*\/[ \t]*|,[ \t]*)["'](?<value>\w[\w./-]{0,99}\.(?:sqlite3?|db|log))["']/g;
+  const based = [...source.code.matchAll(inBase)].flatMap(({ index, groups }) =>
+    inProject(source.file.fact(joinPaths(django, groups!['value']!), index)),
+  );
   const named = [
-    // Django's own template of settings.
-    /\bBASE_DIR(?:[ \t]*\/[ \t]*|,[ \t]*)["'](?<value>\w[\w.-]{0,99}\.(?:sqlite3?|db))["']/g,
+    /\b(?:\w*FileHandler|basicConfig)\([^)\n]{0,100}?["'](?<value>\w[\w./-]{0,99}\.(?:log|txt))["']/g,
+    /["']filename["']\s*:\s*["'](?<value>\w[\w./-]{0,99}\.log)["']/g,
     /\bsqlite(?:\+\w+)?:\/\/\/(?<value>[\w.][\w./-]{0,99})/g,
     /\bsqlite3?\.connect\(\s*["'](?<value>[\w.][\w./-]{0,99})["']/g,
   ];
-  return named.flatMap((pattern) =>
+  const fromStart = named.flatMap((pattern) =>
     [...source.code.matchAll(pattern)].flatMap(({ index, groups }) =>
       inProject(source.file.fact(groups!['value']!, index)),
     ),
   );
+  return [...based, ...fromStart];
+}
+
+/** A folder with sources can be no volume: a file in it becomes a link. */
+function isAmongSources(path: string, sources: readonly PythonSource[]): boolean {
+  return !path.includes('/') || holdsSources(path.slice(0, path.lastIndexOf('/')), sources);
 }
 
 /** Only a folder or file of its own below the root, with a name that needs no quotes. */

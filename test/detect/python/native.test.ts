@@ -39,6 +39,7 @@ describe('python: native code and glibc', () => {
     ['numpy before musl wheels', requirements('numpy==1.24.4\n'), false, true],
     ['torch', requirements('torch>=2\n'), false, true],
     ['the same name written otherwise', requirements('Scikit_Learn\n'), false, true],
+    ['what brings torch', requirements('sentence-transformers\n'), false, true],
     ['psycopg2', requirements('psycopg2==2.9.10\n'), true, null],
     ['psycopg2-binary', requirements('psycopg2-binary\n'), false, false],
     ['psutil before wheels', requirements('psutil==5.4.0\n'), true, null],

@@ -45,6 +45,36 @@ describe('python: what an app writes beside its sources', () => {
       [],
       ['db.sqlite3'],
     ],
+    [
+      "Django's SQLite in a folder with sources, and its uploads",
+      {
+        ...needs('django'),
+        'api/manage.py': '',
+        'api/shop/settings.py':
+          'BASE_DIR = Path(__file__).resolve().parent.parent\nNAME = BASE_DIR / "db.sqlite3"\nMEDIA_ROOT = os.path.join(BASE_DIR, "media")\n',
+      },
+      ['api/media'],
+      ['api/db.sqlite3'],
+    ],
+    [
+      'a folder beside a file',
+      { ...needs(''), 'app/main.py': 'DATA = Path(__file__).parent.parent / "data"\nDATA.mkdir()\n' },
+      ['data'],
+      [],
+    ],
+    [
+      'a path that is only read',
+      { ...needs(''), 'main.py': 'DATA = Path(__file__).parent / "data"\n' },
+      [],
+      [],
+    ],
+    ['a log', { ...needs(''), 'main.py': 'logging.FileHandler("logs/app.log")\n' }, ['logs'], []],
+    [
+      'a log at the root',
+      { ...needs(''), 'main.py': 'logging.basicConfig(filename="app.log")\n' },
+      [],
+      ['app.log'],
+    ],
     ['SQLite in memory', { ...needs(''), 'main.py': 'sqlite3.connect(":memory:")\n' }, [], []],
     ['SQLite elsewhere', { ...needs(''), 'main.py': 'URL = "sqlite:////var/a.db"\n' }, [], []],
   ];
