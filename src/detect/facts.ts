@@ -240,6 +240,13 @@ export interface PythonDetails {
   readonly installsItself: string | null;
   /** Paths that the install step needs before the sources. Folders end with `/`. */
   readonly installFiles: readonly string[];
+  /** Where the app is a member of a uv workspace: `installFiles` and `lockFile` are then from the workspace's root. */
+  readonly workspace: {
+    readonly folder: string;
+    readonly name: string;
+    /** Folders of the members that it needs, the app's own not among them. */
+    readonly needs: readonly string[];
+  } | null;
   /** Is the project itself a package that has to be installed (a build system, `src/` layout), or has it workspace members that are? */
   readonly packaged: boolean;
   readonly hasDependencies: boolean;

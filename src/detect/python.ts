@@ -1,7 +1,7 @@
 import type { Fact } from '../fact.js';
 import type { ProjectView } from '../project/view.js';
 import type { AppFacts } from './facts.js';
-import { defineLanguage } from './language.js';
+import { defineLanguage, type Place } from './language.js';
 import { browserWarnings } from './python/driven-browsers.js';
 import { databaseChanges, demandedSettings } from './python/database-changes.js';
 import { djangoSettings } from './python/django-settings.js';
@@ -23,6 +23,7 @@ import { readDocuments } from './python/read-documents.js';
 import { runsFromTree } from './python/runs-from-tree.js';
 import { pythonSources } from './python/sources.js';
 import { pythonStart } from './python/start.js';
+import { uvMembership, workspaceApps } from './python/uv-workspace.js';
 import { refuseUnlisted } from './python/unlisted.js';
 import { pythonVersion, statedMinor } from './python/version.js';
 import { writtenEnvironment, writtenPaths } from './python/written-folders.js';
@@ -60,15 +61,22 @@ export const python = defineLanguage({
     '__main__.py',
   ],
   detect: detectPython,
+  apps: workspaceApps,
 });
 
 /** Reads a Python app. Throws InputError where a manifest is broken, and `not-served` for conda. */
-export function detectPython(project: ProjectView, asked: Fact<string> | null = null): AppFacts {
-  const found = packageManager(project);
+export function detectPython(
+  project: ProjectView,
+  asked: Fact<string> | null = null,
+  place: Place | null = null,
+): AppFacts {
+  const membership = uvMembership(place);
+  const home = membership?.root ?? project;
+  const found = packageManager(home);
   const requirements = requirementsFiles(project);
   const declared = declaredRequirements(project, requirements);
-  const locked = lockedPackages(project, found.lockFile);
-  const isPackage = isPackaged(project, found.manager.value, requirements);
+  const locked = lockedPackages(home, found.lockFile, membership?.name ?? null);
+  const isPackage = membership !== null || isPackaged(project, found.manager.value, requirements);
   const { version, warnings: versionWarnings } = pythonVersion(project);
   const newest = newestPython(locked, declared);
   const sources = pythonSources(project);
@@ -90,6 +98,7 @@ export function detectPython(project: ProjectView, asked: Fact<string> | null = 
   const packaged =
     isPackage &&
     !(
+      membership === null &&
       listed &&
       requirements.itself === null &&
       requirements.folders.length === 0 &&
@@ -133,7 +142,8 @@ export function detectPython(project: ProjectView, asked: Fact<string> | null = 
       packageManagerVersion: found.version,
       requirementsFiles: found.manager.value === 'pip' ? requirements.top : [],
       installsItself: found.manager.value === 'pip' ? (requirements.itself?.value ?? null) : null,
-      installFiles: installFiles(project, found.manager.value, requirements, packaged),
+      installFiles: installFiles(home, found.manager.value, requirements, packaged),
+      workspace: membership && { folder: membership.folder, name: membership.name, needs: membership.needs },
       packaged,
       hasDependencies: [declared, locked, requirements.archives, requirements.folders].some(
         (list) => list.length > 0,

@@ -166,6 +166,10 @@ export interface PythonBuild extends BuildStage {
   readonly listDependencies: string | null;
   /** Is there a lock file? Without one nothing can be frozen. */
   readonly locked: boolean;
+  /** What uv is told of the workspace's member: `--package api`; empty where the project is the app. */
+  readonly member: readonly string[];
+  /** The sources that installing the project takes. */
+  readonly projectSources: readonly Copy[];
   /** Requirements files that install the project itself, which is not there yet when they are read. */
   readonly withoutItself: readonly string[];
   /** What pip is told when it installs the project: `--no-deps .`, `.[web]`. */

@@ -1,8 +1,14 @@
 import type { PythonDetails } from '../detect/facts.js';
 
 /** `SECRET_KEY=build /venv/bin/python manage.py collectstatic --noinput`: each command in words. */
-export function collectCommands({ collects }: PythonDetails): string[][] {
+export function collectCommands({ collects, workspace }: PythonDetails): string[][] {
   if (collects === null) return [];
   const environment = Object.entries(collects.environment).map(([name, value]) => `${name}=${value}`);
-  return collects.commands.map(([, ...words]) => [...environment, '/venv/bin/python', ...words]);
+  const inFolder = (script: string) => (workspace === null ? script : `${workspace.folder}/${script}`);
+  return collects.commands.map(([, script = '', ...words]) => [
+    ...environment,
+    '/venv/bin/python',
+    inFolder(script),
+    ...words,
+  ]);
 }

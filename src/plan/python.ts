@@ -30,6 +30,8 @@ export function planPython(context: PlanContext, details: PythonDetails): Langua
       requirementsFiles: details.requirementsFiles,
       installsProject: details.packaged,
       locked: details.lockFile !== null,
+      member: details.workspace === null ? [] : ['--package', details.workspace.name],
+      projectSources: projectSources(details),
       ...pipSteps(installer, details),
       collect: collectCommands(details),
       writable: written && written.places,
@@ -40,7 +42,7 @@ export function planPython(context: PlanContext, details: PythonDetails): Langua
     copies: [
       ...(cell.runCopies ?? []),
       environment,
-      ...(details.runsSources ? [details.collects === null ? application : collected] : []),
+      ...(details.runsSources ? [applicationCopy(details)] : []),
       ...(written === null ? [] : [written.copy]),
     ],
     volumes: written?.volumes ?? [],
@@ -55,7 +57,9 @@ export function planPython(context: PlanContext, details: PythonDetails): Langua
       '**/htmlcov',
       '**/*.egg-info',
       // What the program wrote on somebody's machine, a configuration with secrets among it.
-      ...[...details.written.folders, ...details.written.databases].map(({ value }) => value),
+      ...[...details.written.folders, ...details.written.databases].map(({ value }) =>
+        details.workspace === null ? value : `${details.workspace.folder}/${value}`,
+      ),
     ],
     // A package's metadata holds its README: without the file it can't be built.
     needed: [...(details.packaged ? ['README*'] : []), ...details.documents],
@@ -64,9 +68,21 @@ export function planPython(context: PlanContext, details: PythonDetails): Langua
 }
 
 const environment: Copy = { from: 'build', sources: ['/venv'], target: '/venv' };
-const application: Copy = { from: null, sources: ['.'], target: '.' };
-/** With what the build stage has added to the sources. */
-const collected: Copy = { from: 'build', sources: ['/app/'], target: './' };
+
+/** The app's own tree, with what the build stage has added to it. */
+function applicationCopy({ collects, workspace }: PythonDetails): Copy {
+  const folder = workspace === null ? '' : `${workspace.folder}/`;
+  return collects === null
+    ? { from: null, sources: [folder === '' ? '.' : folder], target: folder === '' ? '.' : './' }
+    : { from: 'build', sources: [`/app/${folder}`], target: './' };
+}
+
+/** Of a workspace only the members that the app needs. */
+function projectSources({ workspace }: PythonDetails): Copy[] {
+  if (workspace === null) return [{ from: null, sources: ['.'], target: '.' }];
+  const { folder, needs } = workspace;
+  return [...needs, folder].map((path) => ({ from: null, sources: [`${path}/`], target: `./${path}/` }));
+}
 
 /** Commands of the app at build time load the libraries that it runs with. */
 function stageOf(context: PlanContext, { collects }: PythonDetails): ReturnType<typeof buildStage> {

@@ -77,6 +77,8 @@ const rows: readonly Row[] = [
   ['python-uv', ''],
   ['python-uv', '--base distroless'],
   ['python-uv', '--base wolfi'],
+  ['python-uv-workspace', ''],
+  ['python-procfile', ''],
   ['python-poetry', '--base debian-slim'],
   ['python-pipenv', '--base distroless'],
   ['python-pdm', '--base debian-slim'],

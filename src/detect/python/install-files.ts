@@ -2,6 +2,7 @@ import { joinPaths, projectPath } from '../../project/project-path.js';
 import type { Parsed, ProjectView } from '../../project/view.js';
 import { normalizedName } from './name.js';
 import type { PythonPackageManager } from './package-manager.js';
+import { memberManifests } from './uv-workspace.js';
 import type { RequirementsFiles } from './requirements-files.js';
 import { listOf, tableOf, textOf, textsOf } from './shape.js';
 
@@ -31,7 +32,7 @@ export function installFiles(
     ...manifests[manager],
     ...(manager === 'pip' ? [...requirements.all, ...requirements.archives, ...pip] : []),
     ...(packaged ? metadataFiles(pyproject) : []),
-    ...members(project, pyproject),
+    ...memberManifests(project),
   ].filter((path) => path.endsWith('/') || project.has(path));
   const folders = [...localFolders(pyproject), ...requirements.folders.map(({ value }) => value)]
     .filter((folder) => folder !== '' && project.hasFolder(folder))
@@ -50,7 +51,7 @@ export function isPackaged(
 ): boolean {
   if (manager === 'pip' && requirements.itself !== null) return true;
   const pyproject = project.toml('pyproject.toml');
-  if (manager === 'uv' && members(project, pyproject).length > 0) return true;
+  if (manager === 'uv' && memberManifests(project).length > 0) return true;
   const uvPackage = pyproject?.get('tool', 'uv', 'package')?.value;
   if (typeof uvPackage === 'boolean' && manager === 'uv') return uvPackage;
   if (manager === 'poetry')
@@ -88,34 +89,6 @@ function metadataFiles(pyproject: Parsed | null): string[] {
     ...textsOf(pyproject?.get('project', 'license-files')?.value),
   ];
   return named.flatMap((path) => (path === null ? [] : (projectPath(path) ?? [])));
-}
-
-/** The manifests of a uv workspace's members: the lock file covers them all. */
-function members(project: ProjectView, pyproject: Parsed | null): string[] {
-  const patterns = textsOf(pyproject?.get('tool', 'uv', 'workspace', 'members')?.value).map((pattern) =>
-    pattern.replace(/^\.\/|\/$/g, ''),
-  );
-  const manifests = project.files.filter((path) => path.endsWith('/pyproject.toml'));
-  const matches = patterns.map(glob);
-  return manifests.filter((path) =>
-    matches.some((match) => match.test(path.slice(0, -'/pyproject.toml'.length))),
-  );
-}
-
-/** `packages/*` and plain folders are what members are. */
-function glob(pattern: string): RegExp {
-  const parts = pattern
-    .slice(0, 200)
-    .split('/')
-    .map((part) =>
-      part === '**'
-        ? '.*'
-        : part
-            .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-            .replace(/\*+/g, '[^/]*')
-            .replaceAll('?', '[^/]'),
-    );
-  return new RegExp(`^${parts.join('/')}$`);
 }
 
 /** Dependencies that are folders of the project: `{ path = "libs/common" }`. */

@@ -12,15 +12,22 @@ export interface LockedPackage {
   readonly source: string;
 }
 
-/** The packages of the lock file, without those for development; null where it isn't one that is known. */
-export function lockedPackages(project: ProjectView, lockFile: string | null): readonly LockedPackage[] {
+/**
+ * The packages of the lock file, without those for development; none where it isn't one that is known. `member`: the
+ * name of a workspace's member, null for the project at the root.
+ */
+export function lockedPackages(
+  project: ProjectView,
+  lockFile: string | null,
+  member: string | null,
+): readonly LockedPackage[] {
   const read = lockFile === null ? undefined : readers[lockFile];
-  return read?.(project) ?? [];
+  return read?.(project, member) ?? [];
 }
 
-const readers: Readonly<Record<string, (project: ProjectView) => LockedPackage[]>> = {
-  'uv.lock': (project) =>
-    runtimeOfUv(tomlPackages(project, 'uv.lock')).map(({ entry, file }) => locked(entry, file)),
+const readers: Readonly<Record<string, (project: ProjectView, member: string | null) => LockedPackage[]>> = {
+  'uv.lock': (project, member) =>
+    runtimeOfUv(tomlPackages(project, 'uv.lock'), member).map(({ entry, file }) => locked(entry, file)),
   'poetry.lock': (project) =>
     tomlPackages(project, 'poetry.lock')
       .filter(({ entry }) => isMain(entry))
@@ -88,9 +95,11 @@ function isMain({ category, groups, optional }: Table): boolean {
 }
 
 /** uv locks everything together: what runs is what the project itself leads to. */
-function runtimeOfUv(entries: readonly Entry[]): Entry[] {
+function runtimeOfUv(entries: readonly Entry[], member: string | null): Entry[] {
   const byName = new Map(entries.map((found) => [textOf(found.entry['name']) ?? '', found]));
-  const root = entries.filter(({ entry }) => isProject(entry));
+  const root = entries.filter(({ entry }) =>
+    member === null ? isProject(entry) : entry['name'] === normalizedName(member),
+  );
   const reached = new Set(root.map(({ entry }) => textOf(entry['name']) ?? ''));
   const extras = new Set<string>();
   // A set that grows while it is walked is walked to its end.

@@ -216,6 +216,43 @@ describe('python: what the install step reads', () => {
     assert.throws(() => detect({ 'app.py': 'import flask\n' }), { code: 'no-dependencies' });
     assert.ok(detect({ 'app.py': 'import bottle\n', 'bottle.py': '' }));
   });
+  describe('a uv workspace without a program at its root', () => {
+    const memberOf = (name: string, ...dependencies: string[]): string =>
+      `[project]\nname = "${name}"\ndependencies = ${JSON.stringify(dependencies)}\n`;
+    const root = memoryProject({
+      'pyproject.toml':
+        '[tool.uv.workspace]\nmembers = ["libs/*", "services/*"]\nexclude = ["services/old"]\n',
+      'uv.lock':
+        '[[package]]\nname = "api"\ndependencies = [{ name = "uvicorn" }]\n[[package]]\nname = "uvicorn"\n',
+      'libs/db/pyproject.toml': memberOf('shop-db'),
+      'libs/db/src/shop_db/__init__.py': '',
+      'libs/other/pyproject.toml': memberOf('other'),
+      'services/api/pyproject.toml': memberOf('api', 'fastapi', 'uvicorn', 'shop_db'),
+      'services/api/main.py': 'from fastapi import FastAPI\napp = FastAPI()\n',
+      'services/old/pyproject.toml': memberOf('old'),
+      'services/old/main.py': '',
+    });
+    it('the apps are members with a program that no other one needs', () => {
+      assert.deepEqual(python.apps?.(root), ['services/api']);
+    });
+    it('a member is installed from the root, with the members that it needs', () => {
+      const facts = python.detect(root.below('services/api'), null, { root, folder: 'services/api' });
+      const { workspace, installFiles, lockFile, startWords } = details(facts);
+      assert.deepEqual(workspace, { folder: 'services/api', name: 'api', needs: ['libs/db'] });
+      assert.deepEqual(installFiles, [
+        'libs/db/pyproject.toml',
+        'libs/other/pyproject.toml',
+        'pyproject.toml',
+        'services/api/pyproject.toml',
+        'uv.lock',
+      ]);
+      assert.deepEqual([lockFile, startWords[1]], ['uv.lock', 'main:app']);
+    });
+    it('a root with a program of its own is the app', () => {
+      const files = { 'pyproject.toml': '[tool.uv.workspace]\nmembers = ["a"]\n', 'main.py': '' };
+      assert.equal(python.apps?.(memoryProject({ ...files, 'a/pyproject.toml': memberOf('a') })), null);
+    });
+  });
   it('names for labels', () => {
     const { name, appVersion, description } = detect({ 'pyproject.toml': project });
     assert.deepEqual(

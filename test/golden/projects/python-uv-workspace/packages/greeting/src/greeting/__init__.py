@@ -1,0 +1,5 @@
+"""Greets."""
+
+
+def greeting():
+    return "hello"
