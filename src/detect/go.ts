@@ -48,8 +48,7 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
   const packages = packagesOf(allSources, modules);
   const command = start === null ? platformStart(project, 'go') : askedCommand(start);
   const program = statedProgram(command);
-  const builds = statedBuilds(project);
-  const main = mainPackage(packages, modules, start, program, builds);
+  const main = mainPackage(packages, modules, start, program, () => statedBuilds(project));
   const sources = sourcesOfProgram(main.folder, packages, modules);
   const { port, portVariable, ...address } = listening(sources);
   const cgo = cgoUse(sources, modules);

@@ -1,4 +1,5 @@
 import { ownPortVariable } from '../listening.js';
+import { hinted, type Pattern } from './pattern.js';
 
 /** Groups: `host` (may be empty) and `port`. */
 const address = String.raw`"(?<host>[\w.\-[\]:]{0,60}?):(?<port>\d{1,5})"`;
@@ -9,93 +10,105 @@ const name = String.raw`(?:(?:http|server|web|listen)[.\-_]?)?(?:p|port|addr|add
 const addressVariable = String.raw`(?:(?:HTTP|SERVER|APP|API|WEB|SERVICE|GRPC)_)?(?:LISTEN|BIND|ADDR)(?:_?ADDR(?:ESS)?|ESS)?`;
 
 /** An environment variable with the port used where it isn't set, surest first. */
-export const fallbacks = [
+export const fallbacks: readonly Pattern[] = [
   // port := os.Getenv("PORT"); if port == "" { port = "8080" }
-  new RegExp(
+  hinted(
+    /os\.(?:Getenv|LookupEnv)/,
     String.raw`\b(?<name>\w+)\s*(?:,\s*\w+\s*)?:?=\s*os\.(?:Getenv|LookupEnv)\(\s*"(?<variable>${ownPortVariable})"\s*\)` +
       String.raw`[^"]{0,120}(?:""[^"]{0,120})?\k<name>\s*=\s*":?(?<port>\d{1,5})"`,
-    'g',
   ),
   // getEnv("PORT", "8080"), cmp.Or(os.Getenv("PORT"), "8080")
-  new RegExp(String.raw`\(\s*"(?<variable>${ownPortVariable})"\s*\)?\s*,\s*"?:?(?<port>\d{1,5})"?\s*\)`, 'g'),
+  hinted(/PORT"/, String.raw`\(\s*"(?<variable>${ownPortVariable})"\s*\)?\s*,\s*"?:?(?<port>\d{1,5})"?\s*\)`),
   // `env:"PORT" envDefault:"8080"`, `envconfig:"PORT" default:"8080"`, `env:"PORT" env-default:"8080"`
-  new RegExp(
+  hinted(
+    /efault:"/,
     String.raw`\benv(?:config)?:"(?<variable>${ownPortVariable})[^"\n]{0,60}"[^\n\x60]{0,120}\b(?:env-?[dD]|d)efault:":?(?<port>\d{1,5})"`,
-    'g',
   ),
-  new RegExp(
+  hinted(
+    /efault:"/,
     String.raw`\b(?:env-?[dD]|d)efault:":?(?<port>\d{1,5})"[^\n\x60]{0,120}\benv(?:config)?:"(?<variable>${ownPortVariable})[^"\n]{0,60}"`,
-    'g',
   ),
 ];
 
 /** An environment variable with the whole address: getEnv("LISTEN_ADDR", "localhost:8080"). */
-export const addressFallbacks = [
-  new RegExp(String.raw`\(\s*"(?<variable>${addressVariable})"\s*\)?\s*,\s*${address}\s*\)`, 'g'),
-  new RegExp(
+export const addressFallbacks: readonly Pattern[] = [
+  hinted(
+    /"(?:HTTP|SERVER|APP|API|WEB|SERVICE|GRPC|LISTEN|BIND|ADDR)/,
+    String.raw`\(\s*"(?<variable>${addressVariable})"\s*\)?\s*,\s*${address}\s*\)`,
+  ),
+  hinted(
+    /efault:"/,
     String.raw`\benv(?:config)?:"(?<variable>${addressVariable})[^"\n]{0,60}"[^\n\x60]{0,120}\b(?:env-?[dD]|d)efault:${address}`,
-    'g',
   ),
 ];
 
 /** A table of settings with their defaults, some lines long; weaker than all others. */
-export const addressTables = [
-  new RegExp(
+export const addressTables: readonly Pattern[] = [
+  hinted(
+    /"(?:HTTP|SERVER|APP|API|WEB|SERVICE|GRPC|LISTEN|BIND|ADDR)/,
     String.raw`"(?<variable>${addressVariable})"[^"]{0,120}"(?<host>[\w.\-]{0,60}):(?<port>\d{2,5})"`,
-    'g',
   ),
 ];
 
+/** What the two patterns of flags begin with, once more as a quick look. */
+const flagName = /"(?:(?:http|server|web|listen)[.\-_]?)?(?:p|port|addr|address|listen|bind)"\s*,/;
+
 /** Flags and tagged settings: what a person who starts the program may change. */
-export const flags = [
+export const flags: readonly Pattern[] = [
   // flag.String("addr", ":8080", …), pflag.IntP("port", "p", 8080, …)
-  new RegExp(
+  hinted(
+    flagName,
     String.raw`\b(?<flags>\w{1,20})\.(?:String|Int|Uint|Uint16)(?:Var)?P?\(\s*(?:&[\w.]{1,60},\s*)?"(?<name>${name})"\s*,\s*(?:"\w?"\s*,\s*)?${quotedPort}`,
-    'g',
   ),
   // flag.StringVar(&port, "port", getEnv("SHOP_PORT_NUMBER", "8080"), …)
-  new RegExp(
+  hinted(
+    flagName,
     String.raw`\b(?:String|Int|Uint|Uint16)(?:Var)?P?\(\s*(?:&[\w.]{1,60},\s*)?"${name}"\s*,\s*(?:"\w?"\s*,\s*)?[\w.]{1,40}\(\s*"[^"\n]{1,60}"\s*,\s*${quotedPort}`,
-    'g',
   ),
   // &cli.IntFlag{Name: "port", Value: 8080}
-  new RegExp(
+  hinted(
+    /Flag\{/,
     String.raw`\b\w{1,10}Flag\{[^{}]{0,200}?\bName:\s*"${name}"[^{}]{0,300}?\bValue:\s*${quotedPort}`,
-    'g',
   ),
   // Port int `default:"8080"`, Addr string `arg:"env:SHOP_ADDR" default:":8080"`
-  new RegExp(
+  hinted(
+    /efault:/,
     String.raw`\b(?:\w{0,20}Port|(?:Listen|Bind|HTTP)?Addr(?:ess)?)\s+\w+\s+\x60[^\x60\n]{0,120}\b(?:env-?[dD]|d)efault:${quotedPort}`,
-    'g',
   ),
 ];
 
 /** An address or port that stands in a call which listens. */
-export const listeners = [
-  new RegExp(String.raw`\bListenAndServe(?:TLS)?\(\s*${address}`, 'g'),
-  new RegExp(String.raw`\bAddr:\s*${address}`, 'g'),
-  new RegExp(String.raw`\.(?:Run|RunTLS|Start|StartTLS|Listen|ListenTLS)\(\s*${address}`, 'g'),
-  new RegExp(String.raw`\bListen\(\s*(?:[\w.()]{1,60},\s*)?"tcp[46]?"\s*,\s*${address}`, 'g'),
+export const listeners: readonly Pattern[] = [
+  hinted(/ListenAndServe/, String.raw`\bListenAndServe(?:TLS)?\(\s*${address}`),
+  hinted(/Addr:/, String.raw`\bAddr:\s*${address}`),
+  hinted(
+    /\.(?:Run|Start|Listen)(?:TLS)?\(/,
+    String.raw`\.(?:Run|RunTLS|Start|StartTLS|Listen|ListenTLS)\(\s*${address}`,
+  ),
+  hinted(/Listen\(/, String.raw`\bListen\(\s*(?:[\w.()]{1,60},\s*)?"tcp[46]?"\s*,\s*${address}`),
 ];
 
 /** A setting with a name like a port's. Weaker: it may be the port of something else. */
-export const settings = [
+export const settings: readonly Pattern[] = [
   // viper.SetDefault("server.port", 8080)
-  new RegExp(
+  hinted(
+    /SetDefault\(/,
     String.raw`\bSetDefault\(\s*"(?:\w{1,30}\.)?(?:port|addr|address|listen)"\s*,\s*${quotedPort}`,
     'gi',
   ),
   // Server{Port: 8080}
-  new RegExp(String.raw`\bPort:\s*${quotedPort}`, 'g'),
+  hinted(/Port:/, String.raw`\bPort:\s*${quotedPort}`),
   // const DefaultPort = 8080, DefaultListenHTTP = ":80"
-  new RegExp(
+  hinted(
+    /default_?(?:http|server|web|api|port|addr|listen)/i,
     String.raw`\bdefault_?(?:HTTP_?|Server_?|Web_?|API_?)?(?:Port|Addr(?:ess)?|Listen\w{0,12})\s*(?:\w{3,6}\s*)?:?=\s*${quotedPort}`,
     'gi',
   ),
 ];
 
 /** const addr = ":8080": weaker still, so only in a file that listens. */
-export const assignment = new RegExp(
+export const assignment = hinted(
+  /(?:port|addr|address)\s*(?:\w+\s*)?:?=/i,
   String.raw`\b(?:(?:default|http|server|listen|web|app|api)_?)?(?:port|addr|address)\s*(?:(?:string|u?int\d*)\s*)?:?=\s*${quotedPort}[ \t]*\n`,
   'gi',
 );
@@ -105,7 +118,7 @@ export const listens =
   /\b(?:ListenAndServe|Listen|Serve|RunTLS)(?:TLS)?\(|\bhttp\.Server\b|\.(?:Run|Start)\(\s*[":\w]/;
 
 /** gin's Run() without an address. https://pkg.go.dev/github.com/gin-gonic/gin#Engine.Run */
-export const ginRun = /\.Run\(\s*\)/g;
+export const ginRun = hinted(/\.Run\(/, String.raw`\.Run\(\s*\)`);
 
 /** PORT that is read, whatever follows. */
-export const portRead = /\b(?:Getenv|LookupEnv)\(\s*"(?<variable>PORT)"/g;
+export const portRead = hinted(/PORT"/, String.raw`\b(?:Getenv|LookupEnv)\(\s*"(?<variable>PORT)"`);

@@ -12,6 +12,7 @@ import {
   portRead,
   settings,
 } from './listening-patterns.js';
+import { matches, type Pattern } from './pattern.js';
 import type { GoSource } from './sources.js';
 
 /** Where a program listens, as far as its sources say it literally. */
@@ -169,12 +170,12 @@ function writtenAddress({ source, groups, offset }: Hit): Fact<string> {
 
 function firstHit(
   sources: readonly GoSource[],
-  patterns: readonly RegExp[],
+  patterns: readonly Pattern[],
   accepts: (groups: Groups) => boolean,
 ): Hit | null {
   for (const pattern of patterns) {
     for (const source of sources) {
-      for (const found of source.code.matchAll(pattern)) {
+      for (const found of matches(pattern, source.code)) {
         const groups = found.groups ?? {};
         if (accepts(groups)) return { source, text: found[0], offset: found.index, groups };
       }

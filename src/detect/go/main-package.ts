@@ -32,7 +32,7 @@ export function mainPackage(
   modules: GoModules,
   start: Fact<string> | null,
   stated: StatedProgram | null,
-  builds: readonly Fact<string>[],
+  builds: () => readonly Fact<string>[],
 ): MainPackage {
   const programs = [...packages.values()].filter(({ sources }) => sources.some(({ main }) => main !== null));
   if (programs.length === 0) throw noMainPackage(modules);
@@ -41,7 +41,7 @@ export function mainPackage(
   const called = stated && programs.find((program) => isCalled(program, stated));
   if (called) return chosen(called, modules, []);
   const deployed = programs.filter(({ folder }) => !sideFolders.test(folder));
-  const built = builds.flatMap(
+  const built = (programs.length === 1 ? [] : builds()).flatMap(
     ({ value }) => programs.find(({ folder }) => folder === value && !sideFolders.test(folder)) ?? [],
   )[0];
   if (built)

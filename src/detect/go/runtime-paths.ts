@@ -1,6 +1,7 @@
 import { joinPaths, projectPath } from '../../project/project-path.js';
 import type { ProjectView } from '../../project/view.js';
 import type { GoModules } from './modules.js';
+import { hinted, matches, type Pattern } from './pattern.js';
 import type { GoSource } from './sources.js';
 
 /** What a program opens beside itself when it runs, from the app's root, sorted. */
@@ -12,12 +13,15 @@ export interface RuntimePaths {
 const path = String.raw`["\x60](?<path>[^"\x60\n]{1,200})["\x60]`;
 
 /** Calls that open a path relative to the working directory. */
-const openers = [
-  String.raw`\b(?:ParseGlob|ParseFiles|LoadHTMLGlob|LoadHTMLFiles|ServeFile|ReadFile|ReadDir|Open|DirFS|Glob|SendFile|File|Dir|AddConfigPath|SetConfigFile|Load)\(\s*(?:[\w.]{1,40}\s*,\s*){0,2}${path}`,
-  String.raw`\.Static(?:FS|File)?\(\s*"[^"\n]{0,200}"\s*,\s*(?:[\w.]{1,40}\(\s*)?${path}`,
-  String.raw`\bhtml\.New\(\s*${path}`,
-  String.raw`["\x60]file://(?<path>[^"\x60\n:]{1,200})["\x60]`,
-].map((pattern) => new RegExp(pattern, 'g'));
+const openers: readonly Pattern[] = [
+  hinted(
+    /\b(?:Parse|LoadHTML|Serve|Read|Open|DirFS|Glob|SendFile|File|Dir|AddConfig|SetConfig|Load)/,
+    String.raw`\b(?:ParseGlob|ParseFiles|LoadHTMLGlob|LoadHTMLFiles|ServeFile|ReadFile|ReadDir|Open|DirFS|Glob|SendFile|File|Dir|AddConfigPath|SetConfigFile|Load)\(\s*(?:[\w.]{1,40}\s*,\s*){0,2}${path}`,
+  ),
+  hinted(/\.Static/, String.raw`\.Static(?:FS|File)?\(\s*"[^"\n]{0,200}"\s*,\s*(?:[\w.]{1,40}\(\s*)?${path}`),
+  hinted(/html\.New\(/, String.raw`\bhtml\.New\(\s*${path}`),
+  hinted(/file:\/\//, String.raw`["\x60]file://(?<path>[^"\x60\n:]{1,200})["\x60]`),
+];
 
 /** Settings and secrets of a developer's machine never belong into an image. */
 const neverCopied = /(^|\/)\.env(\.|$)|\.(pem|key|p12|pfx)$/;
@@ -32,7 +36,7 @@ export function runtimePaths(
   const files = new Set<string>();
   for (const { code } of sources) {
     for (const opener of openers) {
-      for (const found of code.matchAll(opener)) {
+      for (const found of matches(opener, code)) {
         const named = namedPath(project, found.groups?.['path'] ?? '', modules);
         if (named === null) continue;
         if (project.hasFolder(named)) folders.add(named);

@@ -1,5 +1,6 @@
 import type { Fact } from '../../fact.js';
 import type { ProjectFile, ProjectView } from '../../project/view.js';
+import { withoutComments } from './without-comments.js';
 import { buildConstraint, isBuilt } from './build-constraint.js';
 
 /** A Go file that a Linux build compiles. */
@@ -49,12 +50,6 @@ function readSource(project: ProjectView, path: string): GoSource | null {
     imports: importsOf(file, code),
     main: main ? file.fact(path, main.index) : null,
   };
-}
-
-/** Comments become blanks. Every alternative ends at once where it is not closed, so no input makes this slow. */
-function withoutComments(text: string): string {
-  const token = /"(?:\\.|[^"\\\n])*"?|`[^`]*(?:`|$)|'(?:\\.|[^'\\\n])*'?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
-  return text.replace(token, (found) => (found.startsWith('/') ? found.replace(/[^\n]/g, ' ') : found));
 }
 
 function importsOf(file: ProjectFile, code: string): Fact<string>[] {

@@ -3,7 +3,6 @@ import { projectPath } from '../../project/project-path.js';
 import type { ProjectFile, ProjectView } from '../../project/view.js';
 import { shellCommands } from '../node/shell-words.js';
 import { statements } from '../platform/files.js';
-import { entries, platformDocument } from '../platform/read.js';
 import { packageOf } from './stated-program.js';
 
 /** Files in which people write down `go build …`, as lines of a shell. */
@@ -56,9 +55,11 @@ function targets(stated: Fact<string> | undefined): Fact<string>[] {
   return stated && folder !== null && folder !== undefined ? [{ value: folder, source: stated.source }] : [];
 }
 
-/** https://goreleaser.com/customization/builds/go/ */
+/** `main: ./cmd/server`. https://goreleaser.com/customization/builds/go/ */
 function releases(project: ProjectView): Fact<string>[] {
-  const file = platformDocument(project, 'yaml', '.goreleaser.yaml', '.goreleaser.yml');
-  if (file === null) return [];
-  return entries(file, 'builds').flatMap((at) => targets(file.string(...at, 'main') ?? undefined));
+  const files = ['.goreleaser.yaml', '.goreleaser.yml'].map((name) => project.read(name));
+  // A parser for YAML costs more than all the rest of detection.
+  return files.flatMap((file) =>
+    targets(file?.match(/^[ \t-]+main:[ \t]*["']?(?<value>[^\s"'#{}]+)/m) ?? undefined),
+  );
 }

@@ -1,6 +1,7 @@
 import type { Fact } from '../../fact.js';
 import { projectPath } from '../../project/project-path.js';
 import type { ProjectView } from '../../project/view.js';
+import { hinted, matches, type Pattern } from './pattern.js';
 import type { GoSource } from './sources.js';
 
 /** What a program writes below its working directory. */
@@ -16,20 +17,34 @@ const quoted = String.raw`["\x60](?<value>(?:\.\/)?\w[\w./-]{0,98})["\x60]`;
 const dataFolder = String.raw`["\x60](?<value>(?:\.\/)?(?:data|uploads?|storage|cache|db|database|state|files|images|media|plugins)(?:\/[\w./-]{0,80})?)["\x60]`;
 
 /** Calls that make a folder, or open one to write to, and settings that name one. */
-const folderIdioms = [
-  String.raw`\bos\.Mkdir(?:All)?\(\s*${quoted}`,
-  String.raw`\bbadger\.DefaultOptions\(\s*${quoted}`,
-  String.raw`\b(?:leveldb\.OpenFile|pebble\.Open|bitcask\.Open)\(\s*${quoted}`,
+const folderIdioms: readonly Pattern[] = [
+  hinted(/os\.Mkdir/, String.raw`\bos\.Mkdir(?:All)?\(\s*${quoted}`),
+  hinted(/badger\./, String.raw`\bbadger\.DefaultOptions\(\s*${quoted}`),
+  hinted(
+    /(?:leveldb|pebble|bitcask)\.Open/,
+    String.raw`\b(?:leveldb\.OpenFile|pebble\.Open|bitcask\.Open)\(\s*${quoted}`,
+  ),
   // UploadedImagesDir string `default:"data/images"`
-  String.raw`\b\w{0,30}(?:Dir|Folder|Directory)\s+string\s+\x60[^\x60\n]{0,120}\b(?:env-?[dD]|d)efault:"(?<value>(?:\.\/)?\w[\w./-]{0,98})"`,
+  hinted(
+    /efault:"/,
+    String.raw`\b\w{0,30}(?:Dir|Folder|Directory)\s+string\s+\x60[^\x60\n]{0,120}\b(?:env-?[dD]|d)efault:"(?<value>(?:\.\/)?\w[\w./-]{0,98})"`,
+  ),
   // UploadedImagesDir: "data/images", dataDir := getEnv("DATA_DIR", "./data")
-  String.raw`\b\w{0,20}(?:Data|Upload\w{0,12}|Storage|Cache|Database|State|Plugins?|Images?)_?(?:Dir|Folder|Directory|Path)\s*(?::|:?=)\s*${dataFolder}`,
-  String.raw`\(\s*"(?:[A-Z]+_){0,3}(?:DATA|UPLOADS?|STORAGE|CACHE|STATE)_(?:DIR|PATH|FOLDER)"\s*,\s*${quoted}`,
-].map((pattern) => new RegExp(pattern, 'g'));
+  hinted(
+    /["`](?:\.\/)?(?:data|uploads?|storage|cache|db|database|state|files|images|media|plugins)[/"`]/,
+    String.raw`\b\w{0,20}(?:Data|Upload\w{0,12}|Storage|Cache|Database|State|Plugins?|Images?)_?(?:Dir|Folder|Directory|Path)\s*(?::|:?=)\s*${dataFolder}`,
+  ),
+  hinted(
+    /"(?:[A-Z]+_){0,3}(?:DATA|UPLOADS?|STORAGE|CACHE|STATE)_/,
+    String.raw`\(\s*"(?:[A-Z]+_){0,3}(?:DATA|UPLOADS?|STORAGE|CACHE|STATE)_(?:DIR|PATH|FOLDER)"\s*,\s*${quoted}`,
+  ),
+];
 
 /** A database file: `sql.Open("sqlite3", "./data/app.db")`, `bolt.Open("my.db", …)`, `default:"data/gotify.db"`. */
-const databaseIdiom =
-  /["`](?:file:|sqlite3?:(?:\/\/)?)?(?<value>(?:\.\/)?\w[\w./-]{0,80}\.(?:db|sqlite3?|bolt))(?:\?[^"`\n]{0,120})?["`]/g;
+const databaseIdiom = hinted(
+  /\.(?:db|sqlite3?|bolt)\b/,
+  String.raw`["\x60](?:file:|sqlite3?:(?:\/\/)?)?(?<value>(?:\.\/)?\w[\w./-]{0,80}\.(?:db|sqlite3?|bolt))(?:\?[^"\x60\n]{0,120})?["\x60]`,
+);
 
 /** A volume hides what later images bring at its place: no folder with files of the project becomes one. */
 export function writtenFolders(project: ProjectView, sources: readonly GoSource[]): WrittenByGo {
@@ -47,8 +62,8 @@ export function writtenFolders(project: ProjectView, sources: readonly GoSource[
 }
 
 /** Only plain paths below the working directory. */
-function named({ file, code }: GoSource, idiom: RegExp): Fact<string>[] {
-  return [...code.matchAll(idiom)].flatMap(({ index, groups }) => {
+function named({ file, code }: GoSource, idiom: Pattern): Fact<string>[] {
+  return [...matches(idiom, code)].flatMap(({ index, groups }) => {
     const path = projectPath(groups?.['value'] ?? '');
     // A name in capitals is one of a variable.
     return path && /^\w[\w./-]*$/.test(path) && /[a-z]/.test(path) ? [file.fact(path, index)] : [];

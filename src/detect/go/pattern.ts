@@ -1,0 +1,18 @@
+/** A pattern over sources with a quick look before it: most files have nothing of what it asks for. */
+export interface Pattern {
+  readonly hint: RegExp;
+  readonly pattern: RegExp;
+}
+
+/** `hint` has to match wherever `pattern` does, and begins with plain characters, which engines look for fast. */
+export function hinted(hint: RegExp, source: string, flags = 'g'): Pattern {
+  return { hint, pattern: new RegExp(source, flags) };
+}
+
+/** All matches in a text. */
+export function matches(
+  { hint, pattern }: Pattern,
+  text: string,
+): Iterable<RegExpMatchArray & { index: number }> {
+  return hint.test(text) ? (text.matchAll(pattern) as Iterable<RegExpMatchArray & { index: number }>) : [];
+}
