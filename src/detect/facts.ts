@@ -148,6 +148,8 @@ export interface NodeDetails {
   readonly workspace: NodeWorkspace | null;
   /** What of the built tree runs: folders and files, from the app's root; null: the whole tree but its dependencies. */
   readonly output: readonly string[] | null;
+  /** The folder that the build writes is a whole app of its own, and `output` is that folder alone. */
+  readonly runsInOutput: boolean;
   /** The start command in words, without any package manager: `['node', 'dist/server.js']`. Empty where nothing states it. */
   readonly startWords: readonly string[];
   /** Are TypeScript sources run without a build, by Node.js itself or by a loader? */

@@ -188,6 +188,7 @@ function runDetails(app: NodeApp, running: Running, found: FoundFramework | null
     staticSite: running.site?.folder ?? null,
     siteFallbacks: running.site?.fallbacks ?? [],
     writtenFolders: running.writtenFolders,
+    runsInOutput: startsInWhole(app, found, running),
     runsTypeScript: /\.[cm]?tsx?$/.test(running.entry?.value ?? ''),
     standalone: ownServer,
     bundled:
@@ -195,6 +196,12 @@ function runDetails(app: NodeApp, running: Running, found: FoundFramework | null
       (found?.framework.bundles === true &&
         running.entry?.value.startsWith(found.framework.output ?? '?') === true),
   };
+}
+
+/** In a workspace the layout stays as it is, for the links between its members. */
+function startsInWhole({ membership }: NodeApp, found: FoundFramework | null, { entry }: Running): boolean {
+  const { runsInOutput, output } = found?.framework ?? {};
+  return runsInOutput === true && !membership && entry?.value.startsWith(`${output}/`) === true;
 }
 
 function isStandalone({ project }: NodeApp, found: FoundFramework | null): boolean {

@@ -202,7 +202,13 @@ function running(context: PlanContext, details: NodeDetails, stages: Stages): Ru
 function copiesOf(details: NodeDetails, { builds, prunes }: Pick<Stages, 'builds' | 'prunes'>): Copy[] {
   if (details.standalone) return standalone(details);
   if (details.workspace !== null) return memberCopies(details, details.workspace, { builds, prunes });
-  return [...(details.bundled ? [] : dependencies(details, prunes)), ...application(details, builds)];
+  const app = details.runsInOutput ? wholeOutput(details) : application(details, builds);
+  return [...(details.bundled ? [] : dependencies(details, prunes)), ...app];
+}
+
+/** The output in place of the app's root. */
+function wholeOutput({ output }: NodeDetails): Copy[] {
+  return [{ from: 'build', sources: [`/app/${output?.[0] ?? ''}`], target: '.' }];
 }
 
 /** Installed packages change less often than the app: a layer of their own. */
@@ -244,8 +250,13 @@ export function application(
 }
 
 /** `node x.js` by the interpreter's path; a tool of the dependencies by the script that npm links. */
-function program({ startWords, workspace }: NodeDetails, interpreter: string): string[] {
-  const [first = '', ...rest] = startWords;
+function program(
+  { startWords, workspace, runsInOutput, output }: NodeDetails,
+  interpreter: string,
+): string[] {
+  const [first = '', ...rest] = startWords.map((word) =>
+    runsInOutput && word.startsWith(`${output?.[0]}/`) ? word.slice(`${output?.[0]}/`.length) : word,
+  );
   if (first === '') return [];
   const words = first === 'node' ? rest : [`node_modules/.bin/${first}`, ...rest];
   // A member's packages lie at the workspace's root, unless its package manager keeps each member's apart.

@@ -29,6 +29,10 @@ const buildScripts = [
   'build:ui',
 ];
 
+/** Compilers that a start calls, without any variable or redirection. */
+const compiles =
+  /^(?:tsc|tspc|tsup|tsdown|nest build|esbuild|swc|babel|webpack|rollup|vite build|ncc build)\b[^$<>|]*$/;
+
 /** A script that calls others is followed that far. */
 const deepestScript = 5;
 
@@ -71,7 +75,7 @@ const buildTools: readonly BuildTool[] = [
 export function buildOf(app: NodeApp, found: FoundFramework | null): Build {
   const name = builtBy(app, found) ?? buildScripts.find((script) => app.manifest.script(script));
   const script = name === undefined ? null : app.manifest.script(name);
-  if (name === undefined || !script) return frameworkBuild(app, found);
+  if (name === undefined || !script) return buildBeforeStart(app) ?? frameworkBuild(app, found);
   // A flag of the command counts more than the settings, and these more than what is usual.
   const output =
     flaggedOutput(app, found, script.value) ??
@@ -88,6 +92,33 @@ export function buildOf(app: NodeApp, found: FoundFramework | null): Build {
 function builtBy({ manifest }: NodeApp, found: FoundFramework | null): string | undefined {
   const call = found?.framework.builtBy;
   return call && Object.keys(manifest.scripts).find((name) => call.test(manifest.scripts[name] ?? ''));
+}
+
+/** Scripts that may build what they start. */
+const starts = ['prestart', 'start:prod', 'start', 'predev'];
+
+/** `npm run build:ts && node dist/app.js`, `tsc && node dist/app.js`: what the start would build first, null where it builds nothing. */
+function buildBeforeStart(app: NodeApp): Build | null {
+  for (const name of starts) {
+    const script = app.manifest.script(name);
+    for (const { words } of shellCommands(script?.value ?? '')) {
+      const called =
+        words[0] === 'npm' || words[0] === 'yarn' || words[0] === 'pnpm' ? words.at(-1) : undefined;
+      const step =
+        called === undefined || !/^(?:build|compile|tsc|bundle)/.test(called)
+          ? null
+          : app.manifest.script(called);
+      if (script && step && called !== undefined)
+        return { script: { value: called, source: step.source }, output: outputOf(app, step.value, 0) };
+      if (script && compiles.test(words.join(' ')))
+        return {
+          script: { value: 'build', source: script.source },
+          tool: words,
+          output: outputOfWords(app, words, 0),
+        };
+    }
+  }
+  return null;
 }
 
 /** A framework that can't serve what was not built is built by its own command. */

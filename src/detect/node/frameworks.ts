@@ -1,3 +1,6 @@
+import { siteFrameworks } from './site-frameworks.js';
+import { telemetry } from './telemetry.js';
+
 /** What is known about a framework or server: who it is, and what it does where the project says nothing. */
 export interface Framework {
   readonly id: string;
@@ -29,6 +32,8 @@ export interface Framework {
   readonly documents?: boolean;
   /** The script that builds calls this, whatever its name is. */
   readonly builtBy?: RegExp;
+  /** What its build writes is a whole app of its own, which looks for its files from there. */
+  readonly runsInOutput?: boolean;
   /** Folders below its build's output that its server writes to. */
   readonly writes?: readonly string[];
   /** What its build has to be told. */
@@ -40,13 +45,6 @@ export interface BuildSetting {
   readonly name: string;
   readonly value: string;
   readonly because: string;
-}
-
-/** One page with a router of its own. */
-const ownRouter: readonly string[] = ['/index.html'];
-
-function telemetry(name: string, value = '1'): readonly BuildSetting[] {
-  return [{ name, value, because: 'A build reports to nobody.' }];
 }
 
 /**
@@ -99,6 +97,8 @@ export const frameworks: readonly Framework[] = [
     start: 'node build/server.js',
     handlesSigterm: true,
     output: 'build',
+    // https://docs.adonisjs.com/guides/getting-started/deployment
+    runsInOutput: true,
   },
   {
     id: 'remix',
@@ -248,214 +248,5 @@ export const frameworks: readonly Framework[] = [
   { id: 'ws', dependency: 'ws', port: null },
   { id: 'remix', dependency: '@remix-run/dev', port: null, builds: true },
   { id: 'react-router', dependency: '@react-router/dev', port: null, builds: true },
-  {
-    id: 'astro',
-    dependency: 'astro',
-    build: 'astro build',
-    buildEnvironment: telemetry('ASTRO_TELEMETRY_DISABLED'),
-    port: null,
-    output: 'dist',
-    builds: true,
-    staticOutput: 'dist',
-  },
-  {
-    id: 'gatsby',
-    dependency: 'gatsby',
-    build: 'gatsby build',
-    buildEnvironment: telemetry('GATSBY_TELEMETRY_DISABLED'),
-    port: null,
-    output: 'public',
-    builds: true,
-    staticOutput: 'public',
-  },
-  {
-    id: 'docusaurus',
-    dependency: '@docusaurus/core',
-    build: 'docusaurus build',
-    port: null,
-    output: 'build',
-    builds: true,
-    staticOutput: 'build',
-  },
-  {
-    id: 'eleventy',
-    dependency: '@11ty/eleventy',
-    build: 'eleventy',
-    port: null,
-    output: '_site',
-    builds: true,
-    staticOutput: '_site',
-  },
-  {
-    id: 'create-react-app',
-    dependency: 'react-scripts',
-    build: 'react-scripts build',
-    port: null,
-    output: 'build',
-    builds: true,
-    fallbacks: ownRouter,
-    staticOutput: 'build',
-  },
-  {
-    id: 'vue-cli',
-    dependency: '@vue/cli-service',
-    build: 'vue-cli-service build',
-    port: null,
-    output: 'dist',
-    builds: true,
-    fallbacks: ownRouter,
-    staticOutput: 'dist',
-  },
-  {
-    id: 'angular',
-    dependency: '@angular/cli',
-    build: 'ng build',
-    port: null,
-    output: 'dist',
-    builds: true,
-    buildEnvironment: telemetry('NG_CLI_ANALYTICS', 'false'),
-    fallbacks: ownRouter,
-    staticOutput: 'dist',
-  },
-  {
-    id: 'hexo',
-    dependency: 'hexo',
-    build: 'hexo generate',
-    port: null,
-    output: 'public',
-    builds: true,
-    staticOutput: 'public',
-  },
-  {
-    id: 'ember',
-    dependency: 'ember-cli',
-    build: 'ember build',
-    port: null,
-    output: 'dist',
-    builds: true,
-    staticOutput: 'dist',
-    fallbacks: ownRouter,
-  },
-  {
-    id: 'umi',
-    dependency: 'umi',
-    build: 'umi build',
-    port: null,
-    output: 'dist',
-    builds: true,
-    staticOutput: 'dist',
-    fallbacks: ownRouter,
-  },
-  {
-    id: 'umi',
-    dependency: '@umijs/max',
-    build: 'max build',
-    port: null,
-    output: 'dist',
-    builds: true,
-    staticOutput: 'dist',
-    fallbacks: ownRouter,
-  },
-  {
-    id: 'quasar',
-    dependency: '@quasar/app-vite',
-    build: 'quasar build',
-    port: null,
-    output: 'dist/spa',
-    builds: true,
-    staticOutput: 'dist/spa',
-    fallbacks: ownRouter,
-  },
-  {
-    id: 'quasar',
-    dependency: '@quasar/app-webpack',
-    build: 'quasar build',
-    port: null,
-    output: 'dist/spa',
-    builds: true,
-    staticOutput: 'dist/spa',
-    fallbacks: ownRouter,
-  },
-  {
-    id: 'preact-cli',
-    dependency: 'preact-cli',
-    build: 'preact build',
-    port: null,
-    output: 'build',
-    builds: true,
-    staticOutput: 'build',
-    fallbacks: ownRouter,
-  },
-  {
-    id: 'expo',
-    dependency: 'expo',
-    build: 'expo export --platform web',
-    port: null,
-    output: 'dist',
-    builds: true,
-    staticOutput: 'dist',
-    fallbacks: ownRouter,
-  },
-  {
-    id: 'vite',
-    dependency: 'vite',
-    port: null,
-    output: 'dist',
-    builds: true,
-    staticOutput: 'dist',
-    fallbacks: ownRouter,
-  },
-  {
-    id: 'rsbuild',
-    dependency: '@rsbuild/core',
-    port: null,
-    builds: true,
-    staticOutput: 'dist',
-    fallbacks: ownRouter,
-  },
-  {
-    id: 'parcel',
-    dependency: 'parcel',
-    port: null,
-    builds: true,
-    staticOutput: 'dist',
-    fallbacks: ownRouter,
-  },
-  {
-    id: 'webpack',
-    dependency: 'html-webpack-plugin',
-    port: null,
-    builds: true,
-    staticOutput: 'dist',
-    fallbacks: ownRouter,
-  },
-  {
-    id: 'vitepress',
-    dependency: 'vitepress',
-    port: null,
-    builds: true,
-    documents: true,
-    builtBy: /\bvitepress build\b/,
-    staticOutput: '.vitepress/dist',
-  },
-  {
-    id: 'vuepress',
-    dependency: 'vuepress',
-    port: null,
-    builds: true,
-    documents: true,
-    builtBy: /\bvuepress build\b/,
-    staticOutput: '.vuepress/dist',
-  },
-  {
-    id: 'storybook',
-    dependency: 'storybook',
-    port: null,
-    builds: true,
-    documents: true,
-    builtBy: /\b(?:storybook build|build-storybook)\b/,
-    output: 'storybook-static',
-    staticOutput: 'storybook-static',
-    buildEnvironment: telemetry('STORYBOOK_DISABLE_TELEMETRY'),
-  },
+  ...siteFrameworks,
 ];

@@ -383,6 +383,24 @@ describe('the start command', () => {
     { words: 'node server.js', source: 'server.js' },
   );
   starts(
+    'what it builds first by a script of its own',
+    {
+      ...scripts({ start: 'npm run build:ts && node dist/app.js', 'build:ts': 'tsc' }),
+      'tsconfig.json': { compilerOptions: { outDir: 'dist' } },
+      'app.ts': '',
+    },
+    { words: 'node dist/app.js', entry: 'dist/app.js' },
+  );
+  starts(
+    'what it compiles first',
+    {
+      ...scripts({ start: 'tsc -p . && node dist/app.js' }, { devDependencies: { typescript: '5' } }),
+      'tsconfig.json': { compilerOptions: { outDir: 'dist' } },
+      'app.ts': '',
+    },
+    { words: 'node dist/app.js', entry: 'dist/app.js' },
+  );
+  starts(
     'a task runner',
     { ...scripts({ start: 'grunt dev' }), ...server },
     { words: 'node server.js', source: 'server.js' },
