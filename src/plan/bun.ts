@@ -4,7 +4,8 @@ import type { LanguagePart, PlanContext } from './context.js';
 import { copiesByFolder } from './copies.js';
 import { portEnvironment } from './port-environment.js';
 import { installers } from './installers.js';
-import { application, dependencies, registrySettings } from './node.js';
+import { registrySettings } from './installer-settings.js';
+import { application, dependencies } from './node.js';
 import type { BunBuild } from './plan.js';
 
 /** Bun: dependencies, a build where there is one, and sources that run as they are. */

@@ -83,7 +83,7 @@ const pnpmFreezes = { fits: ' --frozen-lockfile', stale: ' --no-frozen-lockfile'
 function yarnLeavesTools(focuses: boolean): string[] {
   return focuses
     ? ['yarn workspaces focus --production']
-    : ['npm pkg delete devDependencies', 'yarn install --no-immutable'];
+    : ['npm pkg delete devDependencies --force', 'yarn install --no-immutable'];
 }
 
 /** A package manager that npm brings. */

@@ -77,6 +77,8 @@ export function withoutLateScripts({ lateScripts }: NodeDetails): Words[] {
     'delete',
     ...lateScripts.filter((script) => script.folder === folder).map(({ name }) => `scripts.${name}`),
     ...flag('--prefix', folderWords(folder)),
+    // A manifest may ask for another package manager than the one that edits it.
+    '--force',
   ]);
 }
 
@@ -130,6 +132,7 @@ const memberInstallers: Readonly<Record<NodeManager, (member: MemberInstall) => 
             'delete',
             'devDependencies',
             ...flag('--prefix', folderWords(path)),
+            '--force',
           ]),
           ['yarn', 'install', '--no-immutable'],
         ],

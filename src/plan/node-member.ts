@@ -1,4 +1,5 @@
 import type { NodeDetails, NodeWorkspace } from '../detect/facts.js';
+import { installerSettings } from './installer-settings.js';
 import type { Copy } from './plan.js';
 
 /** Where the build stages have the project, and the last stage what runs of it. */
@@ -34,12 +35,13 @@ export function memberCopies(
   workspace: NodeWorkspace,
   { builds, prunes }: { readonly builds: boolean; readonly prunes: boolean },
 ): Copy[] {
-  const settings = details.installFiles.filter((path) => /^\.(?:npmrc|yarn|pnpmfile)/.test(path));
+  // Yarn 2 and later leave notes of their own in `.yarn`.
+  const settings = [...installerSettings(details), ...(details.nodeLinker === null ? [] : ['.yarn'])];
   const packages: Copy = {
     from: prunes ? 'production' : 'dependencies',
     sources: [home],
     target: home,
-    exclude: settings.map((path) => path.replace(/\/$/, '')),
+    exclude: settings.filter((path) => !path.startsWith('.yarn/')),
   };
   const part = (path: string): Copy => ({
     from: builds ? 'build' : null,

@@ -5,6 +5,8 @@ import type { LanguagePart, PlanContext } from './context.js';
 import { copiesByFolder } from './copies.js';
 import { portEnvironment } from './port-environment.js';
 import { commandLine } from '../detect/node/shell-words.js';
+import { installerSettings, registrySettings } from './installer-settings.js';
+import { installEnvironment } from './install-environment.js';
 import { installers } from './installers.js';
 import { buildSteps, memberInstall, runTool, withoutLateScripts, type NodeManager } from './node-commands.js';
 import { appFolder, leftBehind, memberCopies, standalone } from './node-member.js';
@@ -29,7 +31,7 @@ export function planNode(context: PlanContext, details: NodeDetails): LanguagePa
       installer,
       installFiles: copiesByFolder(details.installFiles),
       installs: details.hasDependencies || (builds && details.hasDevDependencies),
-      environment: installEnvironment(details),
+      environment: installEnvironment(details, manager),
       secrets,
       // Yarn refuses to do anything without them.
       scriptSecrets: manager === 'yarn' || manager === 'yarn-berry' ? secrets : [],
@@ -108,48 +110,6 @@ function runsWholeTree({ staticSite, output, standalone, workspace }: NodeDetail
   return staticSite === null && output === null && !standalone && workspace === null;
 }
 
-function installEnvironment({
-  nodeLinker,
-  browser,
-  needlessDownloads,
-  buildEnvironment,
-  peersConflict,
-  cachesInProject,
-}: NodeDetails): NonNullable<NodeBuild['environment']> {
-  const plainLayout = {
-    name: 'YARN_NODE_LINKER',
-    value: 'node-modules',
-    because: "Packages in node_modules: what runs then needs no loader of Yarn's.",
-  };
-  const ownBrowser = {
-    name: 'PUPPETEER_SKIP_DOWNLOAD',
-    value: 'true',
-    because: "The browser is the distribution's, with the libraries that it needs.",
-  };
-  const uncheckedPeers = {
-    name: 'NPM_CONFIG_LEGACY_PEER_DEPS',
-    value: 'true',
-    because: 'The lock file was made so: npm would refuse the peers in it.',
-  };
-  const cacheOutside = {
-    name: 'YARN_ENABLE_GLOBAL_CACHE',
-    value: 'true',
-    because: 'Downloads go where the cache is mounted.',
-  };
-  return [
-    ...(cachesInProject ? [cacheOutside] : []),
-    ...(nodeLinker === 'pnp' ? [plainLayout] : []),
-    ...(peersConflict ? [uncheckedPeers] : []),
-    ...(browser?.value === 'puppeteer' ? [ownBrowser] : []),
-    ...needlessDownloads.map(([name, value]) => ({
-      name,
-      value,
-      because: 'What only tests use is not downloaded.',
-    })),
-    ...buildEnvironment,
-  ];
-}
-
 /** Volumes for what the program writes beside its sources. */
 function writtenBy(context: PlanContext, details: NodeDetails): Writable | null {
   const found = writable(context, { written: { folders: details.writtenFolders, databases: [] } });
@@ -216,18 +176,6 @@ export function dependencies(details: Pick<NodeDetails, 'hasDependencies'>, prun
   if (!details.hasDependencies) return [];
   const from = prunes ? 'production' : 'dependencies';
   return [{ from, sources: ['/app/node_modules'], target: './node_modules' }];
-}
-
-/** Read by the install step; they may hold a token, so that the last stage goes without. */
-export function registrySettings({ installFiles }: Pick<NodeDetails, 'installFiles'>): string[] {
-  return installFiles.filter((path) => path === '.npmrc');
-}
-
-/** What only the install step reads. */
-function installerSettings({ installFiles }: Pick<NodeDetails, 'installFiles'>): string[] {
-  return installFiles
-    .filter((path) => /^\.(?:npmrc|yarn|pnpmfile)/.test(path))
-    .map((path) => path.replace(/\/$/, ''));
 }
 
 export function application(

@@ -1,3 +1,4 @@
+import semver from 'semver';
 import type { Fact } from '../../fact.js';
 import type { NodeInstaller } from './node-installer.js';
 import type { NodeApp } from './node-app.js';
@@ -44,6 +45,19 @@ const lockFormats: Partial<Record<NodeInstaller, LockFormat>> = {
  */
 const pnpm10 = '10.34.9';
 const pnpm10Settings = /onlyBuiltDependencies|ignoredBuiltDependencies|allowBuilds|dangerouslyAllowAllBuilds/;
+const pnpm10Keys = /^(?!packages|catalogs?)[A-Za-z]\w*:/m;
+
+/** The last release of each line, the newest first. Checked in their registry on 2026-11-22. */
+const lastReleases: Partial<Record<NodeInstaller, readonly string[]>> = {
+  pnpm: ['12.21.0', '11.28.11', pnpm10, '9.15.9', '8.15.9', '7.33.7'],
+  'yarn-berry': ['4.18.1', '3.8.7', '2.4.2'],
+  yarn: ['1.22.22'],
+};
+
+/** The last known release within a range, null where none is known there. */
+export function releaseIn(installer: NodeInstaller, range: string): string | null {
+  return lastReleases[installer]?.find((release) => semver.satisfies(release, range)) ?? null;
+}
 
 /** The exact version that the lock file's format needs, null where there is none or any will do. */
 export function lockFormatVersion(
@@ -62,9 +76,8 @@ export function lockFormatVersion(
 
 function asksForPnpm10({ project, manifest }: NodeApp): boolean {
   const workspace = project.read('pnpm-workspace.yaml')?.text;
-  // Before 10 a workspace file without packages was refused.
-  if (workspace !== undefined && (pnpm10Settings.test(workspace) || !/^packages:/m.test(workspace)))
-    return true;
+  // Before 10 a workspace file without packages was refused, and other settings in it were not read.
+  if (workspace !== undefined && (pnpm10Keys.test(workspace) || !/^packages:/m.test(workspace))) return true;
   const settings = manifest.get('pnpm')?.value;
   return settings !== undefined && pnpm10Settings.test(JSON.stringify(settings));
 }

@@ -1,7 +1,7 @@
 import semver from 'semver';
 import type { Fact, Warning } from '../../fact.js';
 import type { ProjectView } from '../../project/view.js';
-import { lockFormatVersion } from './lock-format.js';
+import { lockFormatVersion, releaseIn } from './lock-format.js';
 import { isObject } from './manifest.js';
 import type { NodeApp } from './node-app.js';
 import type { NodeInstaller } from './node-installer.js';
@@ -131,6 +131,8 @@ function versionToPin(
   const range = named ?? engineRange(app, installer);
   if (!range?.range || !semver.validRange(range.range)) return ofLock;
   if (ofLock && semver.satisfies(ofLock.value, range.range)) return ofLock;
+  const known = releaseIn(installer, range.range);
+  if (known !== null) return { value: known, source: range.source };
   return oldestIn(range.range, range.source) ?? ofLock;
 }
 

@@ -82,7 +82,9 @@ function listed(rangesOf: (text: string) => ReadonlySet<string>) {
 /** `ms:` above `specifier: ^2.1.3`; until format 5 `ms: ^2.1.3` below `specifiers:`. */
 function pnpmSpecifiers(text: string): Set<string> {
   const ranges = new Set<string>();
-  const importers = text.split(/^packages:/m, 1)[0] ?? '';
+  // From 11 on a document about pnpm itself may come first.
+  const project = text.split(/^---$/m).at(-1) ?? '';
+  const importers = project.split(/^packages:/m, 1)[0] ?? '';
   for (const [, name = '', range = ''] of importers.matchAll(/^ +(\S+):\n +specifier: (.+)$/gm))
     ranges.add(`${unquoted(name)}@${unquoted(range)}`);
   for (const [, block = ''] of importers.matchAll(/^ *specifiers:\n((?: +\S+: .+\n)+)/gm))
