@@ -4,7 +4,7 @@ import type { Decision } from './decide/decision.js';
 import { decide } from './decide/decide.js';
 import { detectors } from './detect/detectors.js';
 import type { AppFacts } from './detect/facts.js';
-import { findApps, languagesHere, type FoundApp } from './detect/find-apps.js';
+import { findApps, languagesHere, mainApp, type FoundApp } from './detect/find-apps.js';
 import { firstThatRuns } from './detect/first-that-runs.js';
 import type { LanguageDetector } from './detect/language.js';
 import { noLanguage, refuseUnserved } from './detect/no-language.js';
@@ -12,6 +12,7 @@ import { severalApps } from './detect/several-apps.js';
 import { withStatedSettings } from './detect/platform/stated-settings.js';
 import { servedAs } from './detect/served-as.js';
 import { InputError } from './errors.js';
+import type { Fact, Warning } from './fact.js';
 import { makePlan } from './plan/make-plan.js';
 import type { Plan } from './plan/plan.js';
 import type { ProjectView } from './project/view.js';
@@ -41,13 +42,26 @@ export interface Outcome {
 export function survey(project: ProjectView, answers: Answers): Survey {
   if (answers.language === undefined && answers.app === undefined) refuseUnserved(project);
   const apps = findApps(project);
-  const appPath = chosenApp(project, apps, answers);
+  const main = answers.app === undefined && apps.length > 1 ? mainApp(project) : null;
+  const appPath = main?.value ?? chosenApp(project, apps, answers);
   const view = appPath === '.' ? project : project.below(appPath);
   const place = appPath === '.' ? null : { root: project, folder: appPath };
   const facts = firstThatRuns(candidates(view, answers, appPath), (language) =>
     language.detect(view, answers.start ?? null, place),
   );
-  return { apps, appPath, facts: withStatedSettings(facts, view, answers.start !== undefined) };
+  const settled = withStatedSettings(facts, view, answers.start !== undefined);
+  return {
+    apps,
+    appPath,
+    facts: { ...settled, warnings: [...chosenAmong(main, apps), ...settled.warnings] },
+  };
+}
+
+function chosenAmong(main: Fact<string> | null, apps: readonly FoundApp[]): Warning[] {
+  if (main === null) return [];
+  const others = apps.filter(({ path }) => path !== main.value).map(({ path }) => `--app ${path}`);
+  const message = `${main.source} starts ${main.value}, so that is the app; there are others: ${others.join(', ')}`;
+  return [{ code: 'BI173', message, source: main.source }];
 }
 
 /** decide and plan: pure. Throws InputError where the request can't be met. */

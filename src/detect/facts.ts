@@ -144,6 +144,10 @@ export interface NodeDetails {
   readonly browser: Fact<string> | null;
   /** Folders beside the sources that the program writes to, from the app's root. */
   readonly writtenFolders: readonly Fact<string>[];
+  /** Does the build install packages? Then it wants what was downloaded before. */
+  readonly buildInstalls: boolean;
+  /** The app is a workspace's root and depends on members: they and their packages run too. */
+  readonly needsMembers: boolean;
   /** Where the app is a member of a workspace: paths of `installFiles` and `lockFile` are then from the workspace's root. */
   readonly workspace: NodeWorkspace | null;
   /** What of the built tree runs: folders and files, from the app's root; null: the whole tree but its dependencies. */

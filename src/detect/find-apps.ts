@@ -1,3 +1,5 @@
+import { posix } from 'node:path';
+import type { Fact } from '../fact.js';
 import type { ProjectView } from '../project/view.js';
 import { detectors } from './detectors.js';
 import type { LanguageId } from './facts.js';
@@ -42,6 +44,27 @@ function deployable(found: readonly FoundApp[]): FoundApp[] {
   return own.length > 0 ? own : [...found];
 }
 
+/** Apps of other languages where a workspace has its members. */
+function besideMembers(
+  project: ProjectView,
+  { places, marks }: LanguageDetector,
+  members: readonly string[],
+): string[] {
+  const isPlace = places?.(project) ?? null;
+  if (isPlace === null) return [];
+  const others = detectors.filter(({ id }) => id !== 'static').flatMap((detector) => detector.marks);
+  const folders = project.files
+    .filter((path) => others.includes(posix.basename(path)) && isPlace(posix.dirname(path)))
+    .map((path) => posix.dirname(path))
+    .filter((folder) => !marks.some((mark) => project.has(`${folder}/${mark}`)));
+  return [...new Set(folders)].filter((folder) => !members.includes(folder));
+}
+
+/** The app that the project's own start command starts, null where it names none. */
+export function mainApp(project: ProjectView): Fact<string> | null {
+  return markedHere(project)[0]?.mainApp?.(project) ?? null;
+}
+
 /**
  * The apps of a project: the root where it has a language's mark (or the apps of the workspace that it is the root of), else every folder that has one and lies
  * below no other such folder.
@@ -49,7 +72,8 @@ function deployable(found: readonly FoundApp[]): FoundApp[] {
 export function findApps(project: ProjectView): FoundApp[] {
   const here = markedHere(project)[0];
   if (here !== undefined) {
-    const folders = here.apps?.(project) ?? ['.'];
+    const members = here.apps?.(project) ?? null;
+    const folders = members === null ? ['.'] : [...members, ...besideMembers(project, here, members)];
     return folders.map((path) => ({
       path,
       language: languagesHere(viewOf(project, path))[0]?.id ?? here.id,

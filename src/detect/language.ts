@@ -25,6 +25,10 @@ export interface LanguageDetector {
   detect(project: ProjectView, start?: Fact<string> | null, place?: Place | null): AppFacts;
   /** The deployables of a project whose root is none of them, as folders; null where the root is the app. Absent: it is. */
   apps?(project: ProjectView): readonly string[] | null;
+  /** The one among `apps` that the project's own start command starts, null where none is named. Absent: none is. */
+  mainApp?(project: ProjectView): Fact<string> | null;
+  /** Does a folder lie where the project has its apps, whatever their language? Null, or absent: there is no such place. */
+  places?(project: ProjectView): ((folder: string) => boolean) | null;
 }
 
 /** Gives a detector its type where it is written down. */

@@ -14,6 +14,7 @@ import { installVariables } from './node/install-variables.js';
 import { installFiles } from './node/install-files.js';
 import { installScripts, lateScripts } from './node/late-scripts.js';
 import { readManifest } from './node/manifest.js';
+import { buildInstalls } from './node/build-installs.js';
 import { nextOutput } from './node/next.js';
 import { nestedInstalls } from './node/nested-installs.js';
 import { nativeOf } from './node/native.js';
@@ -23,7 +24,8 @@ import { packageManager, type Installer } from './node/package-manager.js';
 import { prismaOf } from './node/prisma.js';
 import { runningOf, type Running } from './node/running.js';
 import { nodeVersion } from './node/version.js';
-import { membershipOf } from './node/workspace.js';
+import { startedMember } from './node/started-member.js';
+import { dependsOn, memberPlaces, membersOf, membershipOf } from './node/workspace.js';
 import { workspaceApps } from './node/workspace-apps.js';
 import { detectRhel } from './rhel.js';
 
@@ -32,6 +34,8 @@ export const node = defineLanguage({
   id: 'node',
   marks: ['package.json'],
   apps: workspaceApps,
+  mainApp: startedMember,
+  places: memberPlaces,
   /** Throws InputError where nothing of the app could be served, too. */
   detect(project, asked = null, place = null): AppFacts {
     const app = appAt(project, asked, place);
@@ -123,6 +127,7 @@ function installDetails(app: NodeApp, root: NodeApp, installer: Installer) {
     prisma: app.membership ? null : prismaOf(app),
     browser: browserOf(app),
     needlessDownloads: needlessDownloads(app),
+    needsMembers: !app.membership && needsMembers(app),
     workspace: workspaceOf(app, root, installer),
   };
 }
@@ -133,6 +138,7 @@ function buildDetails(app: NodeApp, build: Build, running: Running, found: Found
     buildTool: build.tool ?? null,
     output: outputOf(app, build, running, found),
     lateScripts: lateScriptsOf(app, build),
+    buildInstalls: buildInstalls(app),
   };
 }
 
@@ -217,6 +223,11 @@ function nodeLinker({ project }: NodeApp, { packageManager: manager }: Installer
   if (manager.value !== 'yarn-berry') return null;
   const stated = project.yaml('.yarnrc.yml')?.string('nodeLinker')?.value;
   return stated === undefined || stated === 'pnp' ? 'pnp' : 'node-modules';
+}
+
+function needsMembers({ project, manifest }: NodeApp): boolean {
+  const root = { folder: '.', manifest };
+  return membersOf(project).some((member) => dependsOn(root, member));
 }
 
 /** https://yarnpkg.com/configuration/yarnrc#enableGlobalCache: the default changed with Yarn 4. */

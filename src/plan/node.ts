@@ -41,6 +41,7 @@ export function planNode(context: PlanContext, details: NodeDetails): LanguagePa
       buildCommand: steps.at(-1) ?? null,
       prunes,
       writable: written && written.places,
+      buildInstalls: details.buildInstalls && details.nestedInstalls.length > 0,
       leftovers: builds && runsWholeTree(details) ? ['.', ...details.nestedInstalls].map(packagesOf) : [],
     },
     ...running(context, details, { builds, prunes, written }),
@@ -106,8 +107,8 @@ function packagesOf(folder: string): string {
   return folder === '.' ? 'node_modules' : `${folder}/node_modules`;
 }
 
-function runsWholeTree({ staticSite, output, standalone, workspace }: NodeDetails): boolean {
-  return staticSite === null && output === null && !standalone && workspace === null;
+function runsWholeTree({ staticSite, output, standalone, workspace, needsMembers }: NodeDetails): boolean {
+  return staticSite === null && (output === null || needsMembers) && !standalone && workspace === null;
 }
 
 /** Volumes for what the program writes beside its sources. */
@@ -172,19 +173,28 @@ function wholeOutput({ output }: NodeDetails): Copy[] {
 }
 
 /** Installed packages change less often than the app: a layer of their own. */
-export function dependencies(details: Pick<NodeDetails, 'hasDependencies'>, prunes: boolean): Copy[] {
+export function dependencies(
+  details: Pick<NodeDetails, 'hasDependencies' | 'installFiles'> & Partial<Pick<NodeDetails, 'needsMembers'>>,
+  prunes: boolean,
+): Copy[] {
   if (!details.hasDependencies) return [];
   const from = prunes ? 'production' : 'dependencies';
+  // Members may have packages of their own beside them.
+  if (details.needsMembers)
+    return [{ from, sources: ['/app'], target: '.', exclude: installerSettings(details) }];
   return [{ from, sources: ['/app/node_modules'], target: './node_modules' }];
 }
 
 export function application(
-  details: Pick<NodeDetails, 'buildScript' | 'output' | 'installFiles'>,
+  details: Pick<NodeDetails, 'buildScript' | 'output' | 'installFiles'> &
+    Partial<Pick<NodeDetails, 'needsMembers'>>,
   builds = details.buildScript !== null,
 ): Copy[] {
   const { output } = details;
   const exclude = installerSettings(details);
   if (!builds) return [{ from: null, sources: ['.'], target: '.', exclude }];
+  if (details.needsMembers)
+    return [{ from: 'build', sources: ['/app'], target: '.', exclude: [...exclude, '**/node_modules'] }];
   if (output === null) return [{ from: 'build', sources: ['/app'], target: '.', exclude }];
   return [
     { from: 'build', sources: ['/app/package.json'], target: './' },

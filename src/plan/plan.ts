@@ -99,6 +99,8 @@ export interface NodeBuild extends BuildStage {
   readonly buildPreparations?: readonly (readonly string[])[];
   /** Does a stage without the development tools follow the build? */
   readonly prunes: boolean;
+  /** Does the build step install packages too? Then it shares the cache of the install step. */
+  readonly buildInstalls?: boolean;
   /** Where the whole tree runs: folders of packages that the build stage drops when it is done; empty otherwise. */
   readonly leftovers: readonly string[];
 }

@@ -25,7 +25,7 @@ export interface Start {
 }
 
 /** Scripts that serve, those that say production first. */
-const startScripts = [
+export const startScripts = [
   'start:prod',
   'start:production',
   'start',

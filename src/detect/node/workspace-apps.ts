@@ -5,6 +5,7 @@ import { frameworkOf } from './framework.js';
 import { readManifest } from './manifest.js';
 import type { NodeApp } from './node-app.js';
 import { runningOf, type Running } from './running.js';
+import { startedMember } from './started-member.js';
 import { dependsOn, membersOf, type Member } from './workspace.js';
 
 /** Programs that only hand a command on to the members. */
@@ -21,7 +22,9 @@ export function workspaceApps(project: ProjectView): string[] | null {
   const found = members
     .filter((member) => isDeployable(project, member, members))
     .map(({ folder }) => folder);
-  return found.length === 0 ? null : found;
+  const started = startedMember(project)?.value;
+  const all = [...new Set([...(started === undefined ? [] : [started]), ...found])].sort();
+  return all.length === 0 ? null : all;
 }
 
 function startsItself(project: ProjectView): boolean {

@@ -20,15 +20,21 @@ export interface Membership {
 
 /** The folders of a workspace's members. https://docs.npmjs.com/cli/using-npm/workspaces, https://pnpm.io/workspaces */
 export function memberFolders(project: ProjectView): string[] {
-  const globs = statedGlobs(project);
-  const wanted = globs.filter((glob) => !glob.startsWith('!')).map(globPattern);
-  const unwanted = globs.filter((glob) => glob.startsWith('!')).map((glob) => globPattern(glob.slice(1)));
-  if (wanted.length === 0) return [];
+  const isPlace = memberPlaces(project);
+  if (isPlace === null) return [];
   return project.files
     .filter((path) => path.endsWith('/package.json'))
     .map((path) => posix.dirname(path))
-    .filter((folder) => wanted.some((glob) => glob.test(folder)))
-    .filter((folder) => !unwanted.some((glob) => glob.test(folder)));
+    .filter(isPlace);
+}
+
+/** Does a folder lie where the workspace has its members, whatever it holds? Null where there is no workspace. */
+export function memberPlaces(project: ProjectView): ((folder: string) => boolean) | null {
+  const globs = statedGlobs(project);
+  const wanted = globs.filter((glob) => !glob.startsWith('!')).map(globPattern);
+  const unwanted = globs.filter((glob) => glob.startsWith('!')).map((glob) => globPattern(glob.slice(1)));
+  if (wanted.length === 0) return null;
+  return (folder) => wanted.some((glob) => glob.test(folder)) && !unwanted.some((glob) => glob.test(folder));
 }
 
 function statedGlobs(project: ProjectView): string[] {

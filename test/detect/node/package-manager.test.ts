@@ -89,7 +89,7 @@ describe('the package manager', () => {
   });
   installs('pnpm by a range that the format does not fit', { engines: { pnpm: '^11.2.0' } }, pnpm('9.0'), {
     manager: 'pnpm @ pnpm-lock.yaml',
-    version: '11.2.0 @ package.json:3',
+    version: '11.28.11 @ package.json:3',
   });
   installs(
     'devEngines',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { findApps } from '../../../src/detect/find-apps.js';
 import type { NodeDetails } from '../../../src/detect/facts.js';
 import { node } from '../../../src/detect/node.js';
+import { startedMember } from '../../../src/detect/node/started-member.js';
 import { memoryProject } from '../../../src/project/memory-view.js';
 
 type Files = Record<string, object | string>;
@@ -56,6 +57,11 @@ describe('apps of a workspace', () => {
     ['apps/api'],
   );
   has('pnpm', { 'package.json': {}, 'pnpm-workspace.yaml': 'packages: ["apps/*"]', ...web }, ['apps/web']);
+  has(
+    'another language where the members lie',
+    { ...root, ...api, 'apps/ml/requirements.txt': 'flask\n', 'tools/requirements.txt': 'black\n' },
+    ['apps/api', 'apps/ml'],
+  );
   has('no member to take its place', { ...root, ...shared }, ['.']);
   has(
     'Nx, whose root lists the dependencies of all',
@@ -84,4 +90,57 @@ describe('a member of a workspace', () => {
   it('needs the members that it names', () =>
     assert.deepEqual(details.workspace?.needs, [{ folder: 'packages/shared', buildScript: 'build' }]));
   it('starts in its own folder', () => assert.deepEqual(details.startWords, ['node', 'index.js']));
+});
+
+describe('the member that the root starts', () => {
+  function starts(start: string, expected: string | null, more: object = {}): void {
+    it(start, () => {
+      const scripts = { start, ...more };
+      const view = project({
+        'package.json': { workspaces: ['apps/*', 'packages/*'], scripts },
+        ...api,
+        ...web,
+      });
+      assert.equal(startedMember(view)?.value ?? null, expected);
+    });
+  }
+  const names = Object.values(api).map((file) => (file as { name?: string }).name);
+  starts('npm start -w apps/api', 'apps/api');
+  starts('npm run start --workspace=./apps/api/', 'apps/api');
+  starts('cd apps/api && npm start', 'apps/api');
+  starts('yarn --cwd ./apps/api start', 'apps/api');
+  if (names[0] !== undefined) starts(`pnpm --filter ${names[0]}... start`, 'apps/api');
+  starts('npm run prod', 'apps/web', { prod: 'npm --prefix apps/web run serve' });
+  starts('turbo run start', null);
+  starts('npm start -w apps/api & npm start -w apps/web', null);
+  starts('npm start', null);
+});
+
+describe('a root with packages of its own below it', () => {
+  const details = (scripts: object, files: Files = {}) =>
+    node.detect(
+      project({ 'package.json': { scripts }, 'server.js': '', 'client/package.json': {}, ...files }),
+    ).details as NodeDetails;
+  it('a front end that the build makes', () => {
+    const found = details({ start: 'node server.js', build: 'cd client && npm ci && npm run build' });
+    assert.deepEqual([found.nestedInstalls, found.buildInstalls], [['client'], true]);
+  });
+  it('nothing names it', () => {
+    const found = details({ start: 'node server.js', build: 'tsc --project clients' });
+    assert.deepEqual([found.nestedInstalls, found.buildInstalls], [[], false]);
+  });
+  it('the program itself', () => {
+    const found = details(
+      { start: 'node client/index.js', build: 'npm --prefix client install' },
+      { 'client/index.js': '' },
+    );
+    assert.deepEqual([found.nestedInstalls, found.buildInstalls], [[], true]);
+  });
+  it('members that it depends on', () => {
+    const view = project({
+      'package.json': { workspaces: ['lib'], dependencies: { lib: '*' }, scripts: { start: 'node a.js' } },
+      'lib/package.json': { name: 'lib' },
+    });
+    assert.equal((node.detect(view).details as NodeDetails).needsMembers, true);
+  });
 });
