@@ -106,6 +106,10 @@ export interface NodeDetails {
   readonly lockFits: boolean;
   /** npm has to leave peers unchecked, since its lock file contradicts them. */
   readonly peersConflict: boolean;
+  /** Ranges of Node.js without which the package manager would refuse to install. */
+  readonly strictEngines: readonly string[];
+  /** The manifest says on its own which run time develops it, and npm takes that seriously. */
+  readonly developmentRuntime: string | null;
   /** Variables that the settings of the package manager read, with tokens as a rule. */
   readonly installVariables: readonly Fact<string>[];
   /** A dependency is fetched by git. */

@@ -23,6 +23,7 @@ import { outputOf } from './node/output.js';
 import { packageManager, type Installer } from './node/package-manager.js';
 import { prismaOf } from './node/prisma.js';
 import { runningOf, type Running } from './node/running.js';
+import { developmentRuntime, strictEngines } from './node/strict-engines.js';
 import { nodeVersion } from './node/version.js';
 import { startedMember } from './node/started-member.js';
 import { dependsOn, memberPlaces, membersOf, membershipOf } from './node/workspace.js';
@@ -114,6 +115,8 @@ function installDetails(app: NodeApp, root: NodeApp, installer: Installer) {
     lockFile: installer.lockFile,
     packageManagerVersion: installer.version,
     lockFits: installer.lockFits,
+    strictEngines: strictEngines(root === app ? [app] : [app, root], root, installer),
+    developmentRuntime: developmentRuntime(root),
     installVariables: installVariables(root),
     gitDependency: gitDependency(app, null) ?? gitDependency(root, installer.lockFile),
     peersConflict: installer.peersConflict,

@@ -19,6 +19,12 @@ export function miseVersion(
   ...names: readonly string[]
 ): Fact<string> | null {
   const file = project.toml(path);
-  const pins = names.map((name) => file?.string('tools', name) ?? file?.string('tools', name, 'version'));
+  // Of a list the first is the one that runs.
+  const pins = names.map(
+    (name) =>
+      file?.string('tools', name) ??
+      file?.string('tools', name, 'version') ??
+      file?.string('tools', name, '0'),
+  );
   return pins.find((pin) => pin !== null && pin !== undefined) ?? null;
 }

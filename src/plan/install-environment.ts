@@ -1,13 +1,44 @@
+import satisfies from 'semver/functions/satisfies.js';
+import validRange from 'semver/ranges/valid.js';
 import type { NodeDetails } from '../detect/facts.js';
 import type { NodeBuild } from './plan.js';
 
 type Setting = NonNullable<NodeBuild['environment']>[number];
 
-interface Row extends Setting {
-  applies(details: NodeDetails, packageManager: string): boolean;
+/** What a setting depends on. `node`: the version that is installed with, exact. */
+interface Install {
+  readonly packageManager: string;
+  readonly node: string;
 }
 
+interface Row extends Setting {
+  applies(details: NodeDetails, install: Install): boolean;
+}
+
+const otherNode = 'The manifest asks for another Node.js than there is an image of.';
+
 const rows: readonly Row[] = [
+  {
+    applies: (details, { packageManager, node }) =>
+      packageManager === 'yarn' && !meets(node, details.strictEngines),
+    name: 'YARN_IGNORE_ENGINES',
+    value: 'true',
+    because: otherNode,
+  },
+  {
+    applies: (details, { packageManager, node }) =>
+      packageManager !== 'yarn' && !meets(node, details.strictEngines),
+    name: 'NPM_CONFIG_ENGINE_STRICT',
+    value: 'false',
+    because: otherNode,
+  },
+  {
+    applies: ({ developmentRuntime: range }, { packageManager, node }) =>
+      packageManager === 'npm' && range !== null && !meets(node, [range]),
+    name: 'NPM_CONFIG_FORCE',
+    value: 'true',
+    because: otherNode,
+  },
   {
     applies: ({ cachesInProject }) => cachesInProject,
     name: 'YARN_ENABLE_GLOBAL_CACHE',
@@ -22,8 +53,8 @@ const rows: readonly Row[] = [
   },
   {
     // https://pnpm.io/settings#pmonfail: it asks the lock file which pnpm to download, even where it is that one.
-    applies: ({ packageManagerVersion: version }, manager) =>
-      manager === 'pnpm' && Number(version?.value.split('.')[0]) >= 11,
+    applies: ({ packageManagerVersion: version }, { packageManager }) =>
+      packageManager === 'pnpm' && Number(version?.value.split('.')[0]) >= 11,
     name: 'PNPM_CONFIG_PM_ON_FAIL',
     value: 'ignore',
     because: 'The pnpm that the project asks for is the one that is installed.',
@@ -43,14 +74,19 @@ const rows: readonly Row[] = [
 ];
 
 /** Settings that hold from the install on, each with its reason. */
-export function installEnvironment(details: NodeDetails, packageManager: string): Setting[] {
+export function installEnvironment(details: NodeDetails, install: Install): Setting[] {
   const unneeded = details.needlessDownloads.map(([name, value]) => ({
     name,
     value,
     because: 'What only tests use is not downloaded.',
   }));
   const settings = rows
-    .filter(({ applies }) => applies(details, packageManager))
+    .filter(({ applies }) => applies(details, install))
     .map(({ name, value, because }) => ({ name, value, because }));
   return [...settings, ...unneeded, ...details.buildEnvironment];
+}
+
+/** What is no range says nothing. */
+function meets(node: string, ranges: readonly string[]): boolean {
+  return ranges.every((range) => validRange(range) === null || satisfies(node, range));
 }

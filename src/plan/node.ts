@@ -31,7 +31,7 @@ export function planNode(context: PlanContext, details: NodeDetails): LanguagePa
       installer,
       installFiles: copiesByFolder(details.installFiles),
       installs: details.hasDependencies || (builds && details.hasDevDependencies),
-      environment: installEnvironment(details, manager),
+      environment: installEnvironment(details, { packageManager: manager, node: context.version.patch }),
       secrets,
       // Yarn refuses to do anything without them.
       scriptSecrets: manager === 'yarn' || manager === 'yarn-berry' ? secrets : [],

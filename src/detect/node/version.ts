@@ -22,6 +22,7 @@ const places: readonly ((app: NodeApp) => Fact<string> | null)[] = [
   ({ project }) => toolVersion(project, 'nodejs', 'node'),
   ({ project }) => miseVersion(project, 'mise.toml', 'node', 'nodejs'),
   ({ project }) => miseVersion(project, '.mise.toml', 'node', 'nodejs'),
+  ({ project }) => miseVersion(project, '.config/mise.toml', 'node', 'nodejs'),
   ({ manifest }) => runtimeVersion(manifest),
   ({ manifest }) => manifest.string('engines', 'node'),
 ];
@@ -62,7 +63,7 @@ export function nodeVersion(app: NodeApp): StatedVersion {
 }
 
 /** `devEngines.runtime`: one object or a list of them. */
-function runtimeVersion(manifest: NodeApp['manifest']): Fact<string> | null {
+export function runtimeVersion(manifest: NodeApp['manifest']): Fact<string> | null {
   const runtime = manifest.get('devEngines', 'runtime');
   if (Array.isArray(runtime?.value)) {
     const index = runtime.value.findIndex((entry: unknown) => isObject(entry) && entry['name'] === 'node');

@@ -151,3 +151,24 @@ describe('what an install needs', () => {
     assert.equal(shown(gitDependency), 'true @ package-lock.json:6');
   });
 });
+
+describe('an install that asks for its Node.js', () => {
+  const engines = { engines: { node: '18.x' } };
+  const strict = (name: string, files: Files, expected: string[]) =>
+    it(name, () => {
+      const { strictEngines } = detected({ ...manifest({ ms: '2' }, engines), ...files }).details;
+      assert.deepEqual(strictEngines, expected);
+    });
+  strict('npm warns', {}, []);
+  strict('npm, told to be strict', { '.npmrc': 'engine-strict = true\n' }, ['18.x']);
+  strict('Yarn 1', { 'yarn.lock': '# yarn lockfile v1\n' }, ['18.x']);
+  strict('pnpm, told to be strict', { 'pnpm-lock.yaml': '', 'pnpm-workspace.yaml': 'engineStrict: true\n' }, [
+    '18.x',
+  ]);
+  it('npm, by devEngines', () => {
+    const runtime = { name: 'node', version: '20.x' };
+    const of = (more: object) =>
+      detected(manifest({}, { devEngines: { runtime: { ...runtime, ...more } } })).details.developmentRuntime;
+    assert.deepEqual([of({}), of({ onFail: 'warn' })], ['20.x', null]);
+  });
+});

@@ -37,6 +37,16 @@ describe('the version of Node.js', () => {
   );
   states('mise.toml', { 'package.json': {}, 'mise.toml': '[tools]\nnode = "24"\n' }, '24 @ mise.toml:2');
   states(
+    'mise with a list',
+    { 'package.json': {}, 'mise.toml': '[tools]\nnode = ["24", "22"]\n' },
+    '24 @ mise.toml:2',
+  );
+  states(
+    'mise in .config',
+    { 'package.json': {}, '.config/mise.toml': '[tools]\nnode = "24"\n' },
+    '24 @ .config/mise.toml:2',
+  );
+  states(
     'devEngines',
     { 'package.json': { devEngines: { runtime: { name: 'node', version: '^24' } } } },
     '^24 @ package.json:5',
