@@ -1,9 +1,10 @@
-// Puts what the code knows into README.md: the table of options, and the table of proven cells.
-// With --check it writes nothing and fails where README.md is not up to date.
+// Puts what the code knows into README.md (the table of options, the table of proven cells) and into docs/warnings.md.
+// With --check it writes nothing and fails where one of them is not up to date.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import { readmeTable } from '../dist/src/questions/readme-table.js';
+import { warningCodes } from '../dist/src/warning-codes.js';
 
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const cells = path('docs/proven-cells.md');
@@ -12,20 +13,34 @@ const parts = {
   'proven cells': existsSync(cells) ? readFileSync(cells, 'utf8').replace(/^# .*\n+/, '') : '',
 };
 
-const before = readFileSync(path('README.md'), 'utf8');
-const filled = Object.entries(parts).reduce(
+const readme = Object.entries(parts).reduce(
   (text, [name, part]) =>
     text.replace(
       new RegExp(`(<!-- ${name} -->\\n)[^]*?(\\n<!-- /${name} -->)`),
       (_, start, end) => `${start}\n${part.trim()}\n${end}`,
     ),
-  before,
+  readFileSync(path('README.md'), 'utf8'),
 );
-const after = await format(filled, { parser: 'markdown', printWidth: 110 });
+await settle('README.md', readme);
+await settle('docs/warnings.md', warningsPage());
 
-if (process.argv.includes('--check')) {
-  if (after !== before) {
-    console.error('README.md is not up to date: npm run readme');
+function warningsPage() {
+  const rows = Object.entries(warningCodes).map(([code, about]) => `| ${code} | ${about} |`);
+  const head = [
+    '# Warnings',
+    '',
+    'Each warning names the file and line that it is about, and what to do.',
+    '',
+  ];
+  return [...head, '| code | what it is about |', '| --- | --- |', ...rows, ''].join('\n');
+}
+
+async function settle(name, text) {
+  const after = await format(text, { parser: 'markdown', printWidth: 110 });
+  const before = existsSync(path(name)) ? readFileSync(path(name), 'utf8') : null;
+  if (after === before) return;
+  if (process.argv.includes('--check')) {
+    console.error(`${name} is not up to date: npm run readme`);
     process.exitCode = 1;
-  }
-} else writeFileSync(path('README.md'), after);
+  } else writeFileSync(path(name), after);
+}

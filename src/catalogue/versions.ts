@@ -70,7 +70,7 @@ function withoutNewer(cell: Cell, language: LanguageEntry, newest: string): Cell
 
 function heldBack(language: LanguageEntry, { cycle }: Version, { source }: Fact<string>): Warning {
   const message = `${language.title} ${cycle} is taken: the release that ${source} asks for is not built for a later one`;
-  return { code: 'BI108', message, source };
+  return { code: 'BI104', message, source };
 }
 
 /** How a language writes which versions it accepts. */

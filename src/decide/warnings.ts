@@ -1,5 +1,6 @@
 import type { BaseEntry } from '../catalogue/catalogue.js';
 import type { Warning } from '../fact.js';
+import type { WarningCode } from '../warning-codes.js';
 
 /** What a person should know about a base before they take it. */
 export function baseWarnings(base: BaseEntry): Warning[] {
@@ -9,7 +10,7 @@ export function baseWarnings(base: BaseEntry): Warning[] {
 }
 
 const notices: readonly {
-  code: string;
+  code: WarningCode;
   applies(base: BaseEntry): boolean;
   message(base: BaseEntry): string;
 }[] = [

@@ -131,9 +131,9 @@ describe('the version of Python', () => {
 describe('the version of Python that the dependencies are built for', () => {
   const newest = { value: '3.12', source: 'requirements.txt:7' };
   const limits: readonly (readonly [string, string | null, Cell, string, boolean, readonly string[]])[] = [
-    ['nothing stated', null, anywhere, '3.12', true, ['BI108']],
-    ['only the limit stated', '<=3.12', anywhere, '3.12', true, ['BI108']],
-    ['a range that admits it', '>=3.10', anywhere, '3.12', true, ['BI108']],
+    ['nothing stated', null, anywhere, '3.12', true, ['BI104']],
+    ['only the limit stated', '<=3.12', anywhere, '3.12', true, ['BI104']],
+    ['a range that admits it', '>=3.10', anywhere, '3.12', true, ['BI104']],
     ['an older one stated', '3.11', anywhere, '3.11', true, []],
     ['a newer one stated', '3.13', anywhere, '3.13', false, []],
     ['a cell that has newer ones only', null, only('3.13'), '3.13', false, []],

@@ -1,3 +1,4 @@
+import type { Warning } from '../../fact.js';
 import type { Build } from '../node/build.js';
 import { serverPrograms } from '../node/command-tables.js';
 import type { NodeApp } from '../node/node-app.js';
@@ -59,22 +60,20 @@ function started(app: NodeApp, build: Build, program: BunCommand, command: Resol
     server: null,
     needsDevDependencies: entry === null && isDevelopmentTool(app, program.target),
     warnings: [
-      ...command.leftOut.map((step) => ({
-        code: 'BI144',
-        message: `\`${step}\` stands before the start of the program and is left out: run it when you deploy`,
-        source,
-      })),
-      ...(there
-        ? []
-        : [
-            {
-              code: 'BI146',
-              message: `${entry} is started, but there is no such file and no build that writes it`,
-              source,
-            },
-          ]),
+      ...command.leftOut.map((step) => leftOut(step, source)),
+      ...(there ? [] : [missingEntry(entry, source)]),
     ],
   };
+}
+
+function leftOut(step: string, source: string): Warning {
+  const message = `\`${step}\` stands before the start of the program and is left out: run it when you deploy`;
+  return { code: 'BI144', message, source };
+}
+
+function missingEntry(entry: string, source: string): Warning {
+  const message = `${entry} is started, but there is no such file and no build that writes it`;
+  return { code: 'BI146', message, source };
 }
 
 /** A dependency's program, started without a shell and without Node.js. */

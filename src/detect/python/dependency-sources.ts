@@ -11,12 +11,12 @@ export function sourceWarnings(
 ): Warning[] {
   const fromGit = declared
     .filter((requirement) => requirement.fromGit)
-    .map(({ name, source }) => ({
+    .map(({ name, source }): Warning => ({
       code: 'BI139',
       message: `${name} comes from a git repository: where that is private, give its token with RUN --mount=type=secret`,
       source,
     }));
-  const indexes = privateIndexes(project, requirementsPaths).map(({ value, source }) => ({
+  const indexes = privateIndexes(project, requirementsPaths).map(({ value, source }): Warning => ({
     code: 'BI139',
     message: `packages come from ${value}: where it asks for a password, give it with RUN --mount=type=secret`,
     source,
@@ -29,7 +29,7 @@ export function sourceWarnings(
 /** The public index's builds of PyTorch carry what a server without a graphics card never uses. */
 function withCuda({ source }: Requirement): Warning {
   return {
-    code: 'BI177',
+    code: 'BI178',
     message:
       'torch comes with CUDA, several GB: where the program runs without a graphics card, take its builds for CPU from the index that pytorch.org names (--extra-index-url, or tool.uv.index)',
     source,

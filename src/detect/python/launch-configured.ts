@@ -15,7 +15,7 @@ export function launchUwsgi({ project, installs }: PythonApp): Launch | null {
   const port = own === 8000 ? 8080 : 8000;
   return launch([...words, '--http-socket', `0.0.0.0:${port}`], file.fact(file.path, 0), [
     {
-      code: 'BI172',
+      code: 'BI177',
       message: `${file.path} has a socket for a web server in front, and none for HTTP: HTTP is served on port ${port}`,
       source: file.path,
     },

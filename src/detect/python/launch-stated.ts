@@ -63,7 +63,7 @@ function launchCommand(
 /** What a release or a start script does to a database is a job of its own: each copy of the container would do it again. */
 function notRun(step: string, source: string): Warning {
   return {
-    code: 'BI170',
+    code: 'BI144',
     message: `${source}: the container starts its server alone; run "${step}" as a job of its own (docker run --rm IMAGE … with the same settings)`,
     source,
   };

@@ -90,7 +90,7 @@ function withoutTool(project: ProjectView): ManagerFound {
 
 function unlocked(id: PythonPackageManager, source: string): Warning {
   const message = `no lock file of ${id}: two builds may install different versions; run \`${id} lock\` and commit what it writes`;
-  return { code: 'BI171', message, source };
+  return { code: 'BI143', message, source };
 }
 
 function ownTable(project: ProjectView, { table }: Signs): string | null {

@@ -204,7 +204,7 @@ describe('python: what the install step reads', () => {
   });
   it('no lock file is told', () => {
     const unlocked: readonly Files[] = [{ 'pyproject.toml': '[tool.uv]\n' }, { Pipfile: '' }];
-    for (const files of unlocked) assert.ok(codes(detect({ ...files, 'main.py': '' })).includes('BI171'));
+    for (const files of unlocked) assert.ok(codes(detect({ ...files, 'main.py': '' })).includes('BI143'));
   });
   it('conda beside pip is told, conda alone is refused', () => {
     const environment = { 'environment.yml': 'dependencies:\n  - python=3.11\n  - flask\n' };

@@ -536,7 +536,7 @@ describe('python: start', () => {
       'requirements.txt': '',
       Procfile: 'web: cd api && python a.py && gunicorn a:app\n',
     });
-    assert.deepEqual([details(facts).startFolder, codes(facts)], ['api', ['BI170']]);
+    assert.deepEqual([details(facts).startFolder, codes(facts)], ['api', ['BI144']]);
   });
 
   const unserved: readonly (readonly [string, Files])[] = [
