@@ -5,7 +5,8 @@ import type { BaseId } from '../../src/decide/decision.js';
 export interface App {
   readonly name: string;
   readonly language: LanguageId;
-  readonly packageManager: PackageManager;
+  /** Null where nothing is installed. */
+  readonly packageManager: PackageManager | null;
   /** Folders below `test/fixtures/apps`, laid over one another: the sources, then what differs. */
   readonly folders: readonly string[];
   /** What lies in the first folder and is not this app's. */
@@ -170,5 +171,17 @@ export const apps: readonly App[] = [
     name: 'python-pipenv',
     packageManager: 'pipenv',
     folders: ['python-flask', 'python-pipenv'],
+  },
+  {
+    name: 'static-pages',
+    language: 'static',
+    packageManager: null,
+    folders: ['static-pages'],
+    without: [],
+    port: 8080,
+    native: false,
+    source: 'index.html',
+    developmentPackages: [],
+    bases: 'all',
   },
 ];

@@ -8,8 +8,8 @@ import { must } from './engine.js';
  * Lock files that name the registry they were made with are made when they are needed, by the package manager
  * itself, so that the fixtures hold none. `folder` is the app's.
  */
-export async function makeLockFile(packageManager: PackageManager, folder: string): Promise<void> {
-  await makers[packageManager]?.(folder);
+export async function makeLockFile(packageManager: PackageManager | null, folder: string): Promise<void> {
+  if (packageManager !== null) await makers[packageManager]?.(folder);
 }
 
 const makers: Partial<Record<PackageManager, (folder: string) => Promise<void>>> = {

@@ -9,7 +9,7 @@ export function provenTable(
   const proven = proofs.filter(({ findings }) => findings.length === 0);
   const rows = proven.map(({ cell, figures }) => [
     cell.app.language,
-    cell.app.packageManager,
+    cell.app.packageManager ?? '',
     cell.base,
     cell.app.name,
     figures?.megabytes.toFixed(1),
