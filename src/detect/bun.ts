@@ -5,9 +5,10 @@ import { bunRunning } from './bun/running.js';
 import { runsOnBun } from './bun/runs-on-bun.js';
 import { bunStart } from './bun/start.js';
 import { bunVersion } from './bun/version.js';
-import type { AppFacts } from './facts.js';
-import { defineLanguage } from './language.js';
-import { buildOf } from './node/build.js';
+import type { AppFacts, BunDetails } from './facts.js';
+import { defineLanguage, type Place } from './language.js';
+import { compiled } from './bun/compiled.js';
+import { buildOf, type Build } from './node/build.js';
 import { frameworkOf } from './node/framework.js';
 import { installFiles } from './node/install-files.js';
 import { readManifest } from './node/manifest.js';
@@ -15,20 +16,26 @@ import { nativeOf } from './node/native.js';
 import type { NodeApp } from './node/node-app.js';
 import { outputOf } from './node/output.js';
 import { packageManager, type Installer } from './node/package-manager.js';
+import { membershipOf, membersOf } from './node/workspace.js';
 import { detectRhel } from './rhel.js';
 
 /** Bun: a Node.js package whose start command, sources or types say that Bun runs it. https://bun.com/docs */
 export const bun = defineLanguage({
   id: 'bun',
   marks: ['package.json'],
-  claims: (project) => runsOnBun(appOf(project, null)) !== null,
-  detect(project, asked = null): AppFacts {
-    const app = appOf(project, asked);
+  claims: (project) => runsOnBun(appOf(project, null)) !== null || (bunApps(project) ?? []).length > 0,
+  apps: bunApps,
+  detect(project, asked = null, place = null): AppFacts {
+    const app = appOf(project, asked, place);
     const { manifest } = app;
-    const installer = bunInstaller(app);
+    const root = app.membership ? appOf(app.membership.root, null) : app;
+    const installer = bunInstaller(root);
     const found = frameworkOf(app);
-    const build = buildOf(app, found);
-    const running = bunRunning(app, build, found, bunStart(app, build));
+    const scripts = buildOf(app, found);
+    const program = compiled(app, scripts);
+    // What Bun compiles holds Bun and the sources: both are in the image as they are.
+    const build: Build = program === null ? scripts : { script: null, output: null };
+    const running = bunRunning(app, build, found, bunStart(app, build, program));
     return {
       language: { value: 'bun', source: runsOnBun(app)?.source ?? app.place('package.json') },
       version: bunVersion(app),
@@ -49,22 +56,39 @@ export const bun = defineLanguage({
         kind: 'bun',
         lockFile: installer.lockFile,
         lockFits: installer.lockFits,
-        installFiles: installFiles(app, installer),
-        hasDependencies: manifest.dependencies.length > 0,
-        hasDevDependencies: manifest.devDependencies.length > 0,
+        installFiles: installFiles(root, installer),
+        hasDependencies: [app, root].some((one) => one.manifest.dependencies.length > 0),
+        hasDevDependencies: [app, root].some((one) => one.manifest.devDependencies.length > 0),
         buildScript: build.script,
         output: outputOf(app, build, running, found),
         startWords: running.words,
         startEnvironment: running.environment,
         startNeedsDevDependencies: running.needsDevDependencies,
+        workspace: workspaceOf(app),
       },
     };
   },
 });
 
-function appOf(project: ProjectView, asked: Fact<string> | null): NodeApp {
+/** The members of a workspace that Bun runs; null where the root is the app. */
+function bunApps(project: ProjectView): string[] | null {
+  const apps = membersOf(project).filter(
+    ({ folder }) => runsOnBun(appOf(project.below(folder), null)) !== null,
+  );
+  const started = bunStart(appOf(project, null), { script: null, output: null }, null);
+  return apps.length === 0 || started.start !== null ? null : apps.map(({ folder }) => folder);
+}
+
+function workspaceOf({ membership }: NodeApp): BunDetails['workspace'] {
+  if (!membership) return null;
+  const { folder, needed } = membership;
+  return { folder, needs: needed.slice(0, -1).map((need) => ({ folder: need.folder })) };
+}
+
+function appOf(project: ProjectView, asked: Fact<string> | null, place: Place | null = null): NodeApp {
   const manifest = readManifest(project);
-  return { project, manifest, asked, membership: null, place: (path) => posix.join(manifest.folder, path) };
+  const membership = place && membershipOf(place.root, place.folder);
+  return { project, manifest, asked, membership, place: (path) => posix.join(manifest.folder, path) };
 }
 
 /** Bun's image holds no other package manager, and Bun reads no other's lock file in frozen mode. */

@@ -8,7 +8,7 @@ import { denoListening } from './deno/listening.js';
 import { denoNative } from './deno/native.js';
 import { runsOnDeno } from './deno/runs-on-deno.js';
 import { denoSettings } from './deno/settings.js';
-import { denoStart, type DenoStart } from './deno/start.js';
+import { denoStart, usualFiles, type DenoStart } from './deno/start.js';
 import { denoVersion } from './deno/version.js';
 import type { AppFacts, DenoDetails } from './facts.js';
 import { defineLanguage } from './language.js';
@@ -22,13 +22,18 @@ const marks = ['deno.json', 'deno.jsonc', 'deno.lock', '.deno-version', '.dvmrc'
 export const deno = defineLanguage({
   id: 'deno',
   marks,
+  scripts: usualFiles,
   claims: (project) => runsOnDeno(appOf(project, null)),
   detect(project, asked = null): AppFacts {
     const app = appOf(project, asked);
     const { manifest, settings } = app;
     const start = denoStart(app);
     const { port, variable, handlesSigterm } = denoListening(app, start);
-    const source = app.place(marks.find((mark) => project.has(mark)) ?? 'package.json');
+    const source = app.place(
+      marks.find((mark) => project.has(mark)) ??
+        (manifest.exists ? 'package.json' : start.entry?.value) ??
+        '',
+    );
     return {
       language: { value: 'deno', source },
       version: denoVersion(app),

@@ -216,6 +216,9 @@ export interface BunDetails extends Pick<
   | 'startEnvironment'
   | 'startNeedsDevDependencies'
 > {
+  /** Where the app is a member of a workspace: paths of `installFiles` and `lockFile` are then from the workspace's root. */
+  readonly workspace:
+    (Pick<NodeWorkspace, 'folder'> & { readonly needs: readonly { readonly folder: string }[] }) | null;
   readonly kind: 'bun';
 }
 

@@ -18,7 +18,9 @@ export function languagesHere(project: ProjectView): LanguageDetector[] {
 }
 
 function scriptedHere(project: ProjectView): LanguageDetector[] {
-  return detectors.filter(({ scripts = [] }) => scripts.some((name) => project.has(name)));
+  return detectors.filter(
+    ({ scripts = [], claims }) => scripts.some((name) => project.has(name)) && claims?.(project) !== false,
+  );
 }
 
 function markedHere(project: ProjectView): LanguageDetector[] {

@@ -6,7 +6,8 @@ import { portEnvironment } from './port-environment.js';
 import { installers } from './installers.js';
 import { registrySettings } from './installer-settings.js';
 import { application, dependencies } from './node.js';
-import type { BunBuild } from './plan.js';
+import { appFolder, memberCopies } from './node-member.js';
+import type { BunBuild, Copy } from './plan.js';
 
 /** Bun: dependencies, a build where there is one, and sources that run as they are. */
 export function planBun(context: PlanContext, details: BunDetails): LanguagePart<BunBuild> {
@@ -33,21 +34,32 @@ export function planBun(context: PlanContext, details: BunDetails): LanguagePart
       prune: prunes ? prune.join(' && ') : null,
       installFiles: copiesByFolder(details.installFiles),
       installs: details.hasDependencies || (builds && details.hasDevDependencies),
-      buildCommand: details.buildScript === null ? null : ['bun', 'run', details.buildScript.value],
-      wholeTree: builds && details.output === null,
+      buildCommand: buildCommand(details),
+      wholeTree: builds && details.output === null && details.workspace === null,
     },
-    workdir: '/app',
+    workdir: appFolder(details),
     path: null,
     env: [
       ['NODE_ENV', 'production'],
       ...Object.entries(details.startEnvironment),
       ...portEnvironment(context),
     ],
-    copies: [...(cell.runCopies ?? []), ...dependencies(details, prunes), ...application(details)],
+    copies: [...(cell.runCopies ?? []), ...copiesOf(details, prunes)],
     program: program === '' ? [] : [cell.interpreter ?? program, ...args],
     ignore: ['**/coverage'],
     needed: registrySettings(details),
     // Bun brings certificates of its own.
     needs: { certificates: false, timeZones: false },
   };
+}
+
+function buildCommand({ buildScript, workspace }: BunDetails): string[] | null {
+  if (buildScript === null) return null;
+  return ['bun', ...(workspace === null ? [] : [`--cwd=${workspace.folder}`]), 'run', buildScript.value];
+}
+
+function copiesOf(details: BunDetails, prunes: boolean): Copy[] {
+  if (details.workspace === null) return [...dependencies(details, prunes), ...application(details)];
+  const builds = details.buildScript !== null;
+  return memberCopies({ ...details, bundled: false }, details.workspace, { builds, prunes });
 }

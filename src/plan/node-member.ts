@@ -6,7 +6,11 @@ import type { Copy } from './plan.js';
 const home = '/app';
 
 /** Where the app lies: a workspace keeps its layout, since links between its members are relative. */
-export function appFolder({ workspace }: NodeDetails): string {
+export function appFolder({
+  workspace,
+}: {
+  readonly workspace: Pick<NodeWorkspace, 'folder'> | null;
+}): string {
   return workspace === null ? home : `${home}/${workspace.folder}`;
 }
 
@@ -31,8 +35,8 @@ export function leftBehind(path: string): Pick<Copy, 'exclude'> {
 
 /** A member of a workspace: the packages of every folder at once, then the members that run. */
 export function memberCopies(
-  details: NodeDetails,
-  workspace: NodeWorkspace,
+  details: Pick<NodeDetails, 'installFiles' | 'output' | 'bundled'>,
+  workspace: Pick<NodeWorkspace, 'folder'> & { readonly needs: readonly { readonly folder: string }[] },
   { builds, prunes }: { readonly builds: boolean; readonly prunes: boolean },
 ): Copy[] {
   // Yarn 2 and later leave notes of their own in `.yarn`.

@@ -98,6 +98,7 @@ const rows: readonly Row[] = [
   ['bun-hono', ''],
   ['bun-hono', '--base distroless'],
   ['bun-hono', '--base ubi-minimal'],
+  ['bun-workspace', ''],
   ['bun-built', '--base debian-slim'],
   ['deno-npm', ''],
   ['deno-npm', '--base distroless'],

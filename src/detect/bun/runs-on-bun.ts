@@ -8,6 +8,7 @@ import { programSources } from '../node/program-sources.js';
 import type { ResolvedCommand } from '../node/resolve-command.js';
 import { developmentScripts, resolved, statedCommands } from '../node/start.js';
 import { bunCommand, isFile } from './command.js';
+import { compiled } from './compiled.js';
 import { bunEntry } from './entry.js';
 
 /** Bun's own modules and globals, that Node.js has not. https://bun.com/docs/runtime/bun-apis */
@@ -18,6 +19,8 @@ const bunApi =
 export function runsOnBun(app: NodeApp): Fact<string> | null {
   const found = frameworkOf(app);
   const build = buildOf(app, found);
+  const program = compiled(app, build);
+  if (program !== null) return { value: 'bun', source: program.entry.source };
   for (const command of statedCommands(app)) {
     if (startsBun(command)) return { value: 'bun', source: command.source };
     if (programOf(app, build, withoutBunRun(command.words))?.words[0] === 'node') return null;

@@ -7,12 +7,14 @@ import type { ResolvedCommand } from '../node/resolve-command.js';
 import { commandLine } from '../node/shell-words.js';
 import { developmentScripts, noStart, resolved, statedCommands, type Start } from '../node/start.js';
 import { bunCommand, isFile, type BunCommand } from './command.js';
+import type { Compiled } from './compiled.js';
 import { bunEntry } from './entry.js';
+import { plain } from '../node/typescript.js';
 
 /** In order of precedence: what was asked for, files of platforms, scripts, scripts for development, `module`, `main`, usual files. */
-export function bunStart(app: NodeApp, build: Build): Start {
-  for (const command of commandsOf(app)) {
-    const program = programIn(app, build, command.words);
+export function bunStart(app: NodeApp, build: Build, made: Compiled | null): Start {
+  for (const command of commandsOf(app, made)) {
+    const program = programIn(app, build, sourcesOf(command.words, made));
     if (program) return started(app, build, program, command);
   }
   return noStart;
@@ -22,14 +24,21 @@ export function bunStart(app: NodeApp, build: Build): Start {
 const migrations =
   /^(?:prisma (?:migrate|db|generate)|drizzle-kit|knex migrate|sequelize db:|typeorm migration)/;
 
-function* commandsOf(app: NodeApp): Generator<ResolvedCommand> {
+/** What Bun compiled starts as its sources do. */
+function sourcesOf(words: readonly string[], made: Compiled | null): readonly string[] {
+  return made !== null && plain(words[0] ?? '') === made.output
+    ? ['bun', made.entry.value, ...words.slice(1)]
+    : words;
+}
+
+function* commandsOf(app: NodeApp, made: Compiled | null): Generator<ResolvedCommand> {
   if (app.asked !== null) return yield* statedCommands(app);
   for (const command of statedCommands(app)) if (!migrations.test(command.words.join(' '))) yield command;
   for (const name of developmentScripts) {
     for (const command of resolved(app, app.manifest.script(name)))
       if (bunCommand(command.words)) yield command;
   }
-  const entry = bunEntry(app);
+  const entry = made?.entry ?? bunEntry(app);
   if (entry) yield { words: ['bun', entry.value], source: entry.source, environment: {}, leftOut: [] };
 }
 

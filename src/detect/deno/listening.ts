@@ -56,7 +56,7 @@ function firstMatch(sources: readonly ProgramSource[], pattern: RegExp): Fact<bo
   return null;
 }
 
-/** As process 1 Deno crashes on SIGTERM: it restores the signal's default, which does nothing to process 1. */
+/** As process 1 Deno 2.9 ends on SIGTERM with a crash (status 139): it waits for the signal's default to end it, which no process 1 has. */
 function withSource(handles: Fact<boolean>): Fact<boolean> {
   if (handles.value) return handles;
   return { value: false, source: 'default: Deno as process 1 crashes on SIGTERM, and no handler was found' };

@@ -26,7 +26,7 @@ interface Way {
 /** Tasks that serve, those that say production first; `preview` is what Fresh calls it. */
 const startTasks = ['start:prod', 'production', 'prod', 'start', 'serve', 'server', 'preview', 'run'];
 const developmentTasks = ['dev', 'develop', 'watch'];
-const usualFiles = [
+export const usualFiles = [
   'main.ts',
   'server.ts',
   'index.ts',

@@ -45,6 +45,20 @@ describe('what Bun starts', () => {
     words: 'bun --smol --preload ./x.ts src/index.ts --all',
   });
   reads('settings stay', started('NODE_ENV=production bun src/index.ts'), { words: 'bun src/index.ts' });
+  reads(
+    'the sources of what it compiles',
+    {
+      ...lock,
+      'package.json': {
+        scripts: {
+          build: 'bun build --compile --minify ./src/index.ts --outfile=server',
+          start: './server --all',
+        },
+      },
+      'src/index.ts': 'Bun.serve({ port: 3001 })',
+    },
+    { words: 'bun src/index.ts --all', entry: 'src/index.ts', port: '3001 @ src/index.ts:1', warnings: [] },
+  );
   reads('a file that is not there', started('bun server.ts'), { warnings: ['BI146'] });
   reads('what stands before', started('bunx prisma migrate deploy && bun src/index.ts'), {
     words: 'bun src/index.ts',

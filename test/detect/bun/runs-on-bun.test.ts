@@ -16,6 +16,16 @@ describe('who runs a package', () => {
   is('bun with a file', 'bun', { ...scripts({ start: 'bun src/index.ts' }), 'src/index.ts': '' });
   is('bun --hot', 'bun', { ...scripts({ start: 'bun --hot index.ts' }), 'index.ts': '' });
   is('a built file', 'bun', scripts({ build: 'bun build src/i.ts --outdir dist', start: 'bun dist/i.js' }));
+  is('a compiled program', 'bun', {
+    ...scripts({ build: 'bun build ./i.ts --compile --outfile app', start: './app' }),
+    'i.ts': '',
+  });
+  is('members of a workspace', 'bun', {
+    'package.json': { workspaces: ['packages/*'] },
+    'packages/api/package.json': { scripts: { start: 'bun src/index.ts' } },
+    'packages/api/src/index.ts': '',
+    'packages/shared/package.json': { name: 'shared' },
+  });
   is('by way of another script', 'bun', scripts({ start: 'bun run serve', serve: 'bun run a.ts' }));
   is('a Procfile', 'bun', { ...scripts({}), Procfile: 'web: bun run server.ts\n', 'server.ts': '' });
   is('a script for development alone', 'bun', { ...scripts({ dev: 'bun run --hot src/index.ts' }) });

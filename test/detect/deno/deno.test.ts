@@ -57,6 +57,8 @@ const tasks = (lines: object, source = ''): Files => ({ 'deno.json': { tasks: li
 const usual = '--allow-net --allow-env --allow-read --allow-sys';
 
 describe('whose app it is', () => {
+  is('a lone program', 'deno', { 'main.ts': 'Deno.serve(() => new Response())' });
+  is('a lone program by its imports', 'deno', { 'src/main.ts': "import { x } from 'jsr:@a/b';" });
   is('settings', 'deno', { 'deno.json': {} });
   is('settings with comments', 'deno', { 'deno.jsonc': '{ /* none */ }' });
   is('a lock file alone', 'deno', { 'deno.lock': '{}', 'main.ts': '' });
