@@ -83,6 +83,8 @@ export interface GoDetails {
   readonly runtimeFiles: readonly string[];
   /** Libraries that it is linked against, by the catalogue's ids. */
   readonly libraries: readonly Fact<string>[];
+  /** The release of templ that makes Go of templates before the compiler runs; null: nothing has to be made. */
+  readonly templ: Fact<string> | null;
   /** Build tags that hold where it is built for musl. */
   readonly muslTags: readonly string[];
   /** What the program writes below its working directory. */

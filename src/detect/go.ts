@@ -11,6 +11,7 @@ import { loneModule } from './go/lone-module.js';
 import { listening } from './go/listening.js';
 import { mainPackage, moduleName } from './go/main-package.js';
 import { goVersion } from './go/module.js';
+import { refuseMissingPackages } from './go/missing-packages.js';
 import { readModules } from './go/modules.js';
 import { moduleFiles, outsideModules } from './go/module-files.js';
 import { packagesOf, sourcesOfProgram } from './go/packages.js';
@@ -18,6 +19,7 @@ import { runtimePaths } from './go/runtime-paths.js';
 import { statedBuilds } from './go/stated-builds.js';
 import { statedProgram, withPort } from './go/stated-program.js';
 import { noSubCommand, subCommand } from './go/sub-commands.js';
+import { templGenerator } from './go/templ.js';
 import { goSources } from './go/sources.js';
 import { writtenFolders } from './go/written-folders.js';
 import { defineLanguage } from './language.js';
@@ -50,6 +52,8 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
   const program = statedProgram(command);
   const main = mainPackage(packages, modules, start, program, () => statedBuilds(project));
   const sources = sourcesOfProgram(main.folder, packages, modules);
+  const templ = templGenerator(project, modules);
+  if (templ === null) refuseMissingPackages(project, sources, packages, modules);
   const { port, portVariable, ...address } = listening(sources);
   const cgo = cgoUse(sources, modules);
   const runtime = runtimePaths(project, sources, modules);
@@ -102,6 +106,7 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
       written,
       libraries: cgo.libraries,
       muslTags: cgo.muslTags,
+      templ,
       embedded: neededForEmbeds(embedded),
       arguments: (program?.arguments ?? [...sub.words, ...address.arguments]).map((word) =>
         withPort(word, port?.value ?? defaultPort),

@@ -61,5 +61,8 @@ function buildCommand({ buildScript, workspace }: BunDetails): string[] | null {
 function copiesOf(details: BunDetails, prunes: boolean): Copy[] {
   if (details.workspace === null) return [...dependencies(details, prunes), ...application(details)];
   const builds = details.buildScript !== null;
-  return memberCopies({ ...details, bundled: false }, details.workspace, { builds, prunes });
+  return memberCopies({ ...details, bundled: false, nodeLinker: null }, details.workspace, {
+    builds,
+    prunes,
+  });
 }

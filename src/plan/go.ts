@@ -30,6 +30,10 @@ export function planGo(context: PlanContext, details: GoDetails): LanguagePart<G
       writable: written && written.places,
       sources: [everything, ...embedded(details.frontEnd)],
       download: !details.vendored && details.moduleFiles.some((path) => path.endsWith('go.sum')),
+      generators:
+        details.templ === null
+          ? []
+          : [['go', 'run', `github.com/a-h/templ/cmd/templ@${details.templ.value}`, 'generate']],
       newModule: details.namesModule ? null : 'app',
       moduleFiles: copiesByFolder(details.moduleFiles),
       mainPackage: details.mainPackage,

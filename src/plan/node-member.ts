@@ -35,7 +35,7 @@ export function leftBehind(path: string): Pick<Copy, 'exclude'> {
 
 /** A member of a workspace: the packages of every folder at once, then the members that run. */
 export function memberCopies(
-  details: Pick<NodeDetails, 'installFiles' | 'output' | 'bundled'>,
+  details: Pick<NodeDetails, 'installFiles' | 'output' | 'bundled' | 'nodeLinker'>,
   workspace: Pick<NodeWorkspace, 'folder'> & { readonly needs: readonly { readonly folder: string }[] },
   { builds, prunes }: { readonly builds: boolean; readonly prunes: boolean },
 ): Copy[] {

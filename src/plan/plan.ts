@@ -62,6 +62,8 @@ export interface GoBuild extends BuildStage {
   /** The sources, and what an earlier stage made of them. */
   readonly sources: readonly Copy[];
   readonly download: boolean;
+  /** Commands that make Go sources, each in words. */
+  readonly generators: readonly (readonly string[])[];
   /** The name of the module that the build makes, null where the project has one. */
   readonly newModule: string | null;
   readonly moduleFiles: readonly Copy[];

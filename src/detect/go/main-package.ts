@@ -17,7 +17,7 @@ export interface MainPackage {
 
 /** Folders whose programs serve the project's own development. */
 const sideFolders =
-  /(^|\/)(examples?|tests?|e2e|hack|tools?|scripts?|docs?|benchmarks?|internal\/tools)(\/|$)/;
+  /(^|\/)(?:_?examples?|tests?|e2e|hack|tools?|scripts?|docs?|bench(?:marks?)?|gen(?:erator|erate)?|codegen|internal|testutil|migrations?|third_party)(\/|$)/;
 
 /** Names that say that a program is the one that is deployed. */
 const serverNames = ['server', 'api', 'app', 'web'];
@@ -35,7 +35,7 @@ export function mainPackage(
   builds: () => readonly Fact<string>[],
 ): MainPackage {
   const programs = [...packages.values()].filter(({ sources }) => sources.some(({ main }) => main !== null));
-  if (programs.length === 0) throw noMainPackage(modules);
+  if (programs.length === 0) throw noMainPackage(modules, packages);
   const named = start && namedBy(start, programs);
   if (named) return chosen(named, modules, []);
   const called = stated && programs.find((program) => isCalled(program, stated));
@@ -137,10 +137,23 @@ function severalMainPackages(programs: readonly GoPackage[]): InputError {
   );
 }
 
-function noMainPackage({ all }: GoModules): InputError {
+/** Function services bring the program themselves. */
+const functionServices: readonly (readonly [importPath: RegExp, name: string])[] = [
+  [/^github\.com\/GoogleCloudPlatform\/functions-framework-go\//, 'the functions framework'],
+  [/^github\.com\/aws\/aws-lambda-go\//, 'AWS Lambda'],
+];
+
+function noMainPackage({ all }: GoModules, packages: ReadonlyMap<string, GoPackage>): InputError {
+  const imports = [...packages.values()].flatMap(({ sources }) =>
+    sources.flatMap((source) => source.imports),
+  );
+  const service = functionServices.find(([path]) => imports.some(({ value }) => path.test(value)));
+  const place = all[0]?.path?.source ?? all[0]?.file.path ?? 'go.mod';
   return new InputError(
     'no-main-package',
-    `${all[0]?.path?.source ?? 'go.mod'}: the module has no package main with a func main()`,
-    'a library needs no image; name the folder of a program with --app',
+    `${place}: the module has no package main with a func main()`,
+    service === undefined
+      ? 'a library needs no image; name the folder of a program with --app'
+      : `these are functions for ${service[1]}: add a package main that starts it (cmd/main.go)`,
   );
 }

@@ -501,6 +501,42 @@ describe('go: what is beside the sources', () => {
       );
     }
   });
+  it('code that is not generated yet is refused', () => {
+    const uses = program('db.New()', ['example.org/team/shop/db']);
+    const refusal = (files: Files) => {
+      try {
+        detect({ 'main.go': uses, ...files });
+      } catch (error) {
+        return error as { code: string; message: string; hint: string };
+      }
+      return null;
+    };
+    const found = refusal({ 'sqlc.yaml': '' });
+    assert.equal(found?.code, 'generate-first');
+    assert.match(`${found.message} ${found.hint}`, /^main\.go:4: .* `sqlc generate`/);
+    assert.equal(refusal({ 'db/db.go': 'package db\n' }), null);
+    assert.equal(refusal({ 'db/db_windows.go': 'package db\n' }), null);
+    assert.equal(refusal({ 'go.mod': `${mod}\nrequire example.org/team/shop/db v1.0.0\n` }), null);
+  });
+  it('templates that templ makes into Go', () => {
+    const files = {
+      'go.mod': `${mod}\nrequire github.com/a-h/templ v0.3.960\n`,
+      'main.go': program('views.Page()', ['example.org/team/shop/views']),
+      'views/page.templ': 'package views\n',
+    };
+    assert.equal(details(detect(files)).templ?.value, 'v0.3.960');
+    assert.equal(details(detect({ ...files, 'views/page_templ.go': 'package views\n' })).templ, null);
+  });
+  it('functions of a service have no program', () => {
+    const files = {
+      'fn.go': 'package fn\n\nimport "github.com/GoogleCloudPlatform/functions-framework-go/functions"\n',
+    };
+    assert.throws(() => detect(files), { code: 'no-main-package', hint: /the functions framework/ });
+  });
+  it('a generator below internal/ is not what is deployed', () => {
+    const files = { 'cmd/one/main.go': main, 'internal/gen/main.go': main };
+    assert.equal(details(detect(files)).mainPackage, './cmd/one');
+  });
   it('another build tool is told', () => {
     const { warnings } = detect({ 'main.go': main, 'MODULE.bazel': '' });
     assert.deepEqual(
