@@ -17,6 +17,7 @@ import { lockedPackages, type LockedPackage } from './python/locked.js';
 import { nativeNeeds } from './python/native.js';
 import { packageManager } from './python/package-manager.js';
 import { newestPython } from './python/newest-python.js';
+import { partnersOf } from './python/partners.js';
 import type { Requirement } from './python/requirement.js';
 import { requirementsFiles } from './python/requirements-files.js';
 import { readDocuments } from './python/read-documents.js';
@@ -74,7 +75,8 @@ export function detectPython(
   const home = membership?.root ?? project;
   const found = packageManager(home);
   const requirements = requirementsFiles(project);
-  const declared = declaredRequirements(project, requirements);
+  const stated = declaredRequirements(project, requirements);
+  const declared = [...stated, ...partnersOf(stated)];
   const locked = lockedPackages(home, found.lockFile, membership?.name ?? null);
   const isPackage = membership !== null || isPackaged(project, found.manager.value, requirements);
   const { version, warnings: versionWarnings } = pythonVersion(project);

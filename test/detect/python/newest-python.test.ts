@@ -11,6 +11,10 @@ describe('python: the newest version that the dependencies are built for', () =>
     ['one wheel for all', 'cryptography==41.0.0\n', null],
     ['compiled in any case', 'psycopg2==2.9.9\n', null],
     ['pure Python', 'flask==1.0\n', null],
+    ['what a pinned package pins', 'pydantic==2.5.2\n', '3.12'],
+    ['what a package of today pins', 'pydantic\n', null],
+    ['a package before it had a compiled part', 'pydantic==1.10.13\n', null],
+    ['a bound of a pinned package', 'streamlit==1.28.0\n', '3.12'],
     ['a package without a wheel for today', 'tensorflow\n', '3.13'],
   ];
   for (const [name, text, newest] of cases)
