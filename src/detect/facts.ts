@@ -255,6 +255,8 @@ export interface PythonDetails {
   readonly installsItself: string | null;
   /** Paths that the install step needs before the sources. Folders end with `/`. */
   readonly installFiles: readonly string[];
+  /** Members of the uv workspace that alone are installed, as folders: its root runs from its tree. Null: the project is installed as a whole. */
+  readonly installedMembers: readonly string[] | null;
   /** Where the app is a member of a uv workspace: `installFiles` and `lockFile` are then from the workspace's root. */
   readonly workspace: {
     readonly folder: string;

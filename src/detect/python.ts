@@ -24,7 +24,7 @@ import { readDocuments } from './python/read-documents.js';
 import { runsFromTree } from './python/runs-from-tree.js';
 import { pythonSources } from './python/sources.js';
 import { pythonStart } from './python/start.js';
-import { uvMembership, workspaceApps } from './python/uv-workspace.js';
+import { installedMembers, uvMembership, workspaceApps } from './python/uv-workspace.js';
 import { refuseUnlisted } from './python/unlisted.js';
 import { pythonVersion, statedMinor } from './python/version.js';
 import { writtenEnvironment, writtenPaths } from './python/written-folders.js';
@@ -145,6 +145,8 @@ export function detectPython(
       requirementsFiles: found.manager.value === 'pip' ? requirements.top : [],
       installsItself: found.manager.value === 'pip' ? (requirements.itself?.value ?? null) : null,
       installFiles: installFiles(home, found.manager.value, requirements, packaged),
+      installedMembers:
+        found.manager.value === 'uv' && packaged && membership === null ? installedMembers(project) : null,
       workspace: membership && { folder: membership.folder, name: membership.name, needs: membership.needs },
       packaged,
       hasDependencies: [declared, locked, requirements.archives, requirements.folders].some(

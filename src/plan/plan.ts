@@ -174,6 +174,8 @@ export interface PythonBuild extends BuildStage {
   readonly member: readonly string[];
   /** The sources that installing the project takes. */
   readonly projectSources: readonly Copy[];
+  /** Has the build stage not seen the app's own sources after the install? */
+  readonly lacksSources: boolean;
   /** Requirements files that install the project itself, which is not there yet when they are read. */
   readonly withoutItself: readonly string[];
   /** What pip is told when it installs the project: `--no-deps .`, `.[web]`. */

@@ -32,6 +32,7 @@ export function planPython(context: PlanContext, details: PythonDetails): Langua
       locked: details.lockFile !== null,
       member: details.workspace === null ? [] : ['--package', details.workspace.name],
       projectSources: projectSources(details),
+      lacksSources: !details.packaged || details.installedMembers !== null,
       ...pipSteps(installer, details),
       collect: collectCommands(details),
       writable: written && written.places,
@@ -78,10 +79,10 @@ function applicationCopy({ collects, workspace }: PythonDetails): Copy {
 }
 
 /** Of a workspace only the members that the app needs. */
-function projectSources({ workspace }: PythonDetails): Copy[] {
-  if (workspace === null) return [{ from: null, sources: ['.'], target: '.' }];
-  const { folder, needs } = workspace;
-  return [...needs, folder].map((path) => ({ from: null, sources: [`${path}/`], target: `./${path}/` }));
+function projectSources({ workspace, installedMembers }: PythonDetails): Copy[] {
+  const folders = workspace === null ? installedMembers : [...workspace.needs, workspace.folder];
+  if (folders === null) return [{ from: null, sources: ['.'], target: '.' }];
+  return folders.map((path) => ({ from: null, sources: [`${path}/`], target: `./${path}/` }));
 }
 
 /** Commands of the app at build time load the libraries that it runs with. */

@@ -37,6 +37,17 @@ export function memberManifests(project: ProjectView): string[] {
   });
 }
 
+/** Folders of the members, where the root that runs is no package itself: only they are installed. Null: the root is one, or there is no workspace. */
+export function installedMembers(project: ProjectView): readonly string[] | null {
+  const pyproject = project.toml('pyproject.toml');
+  const manifests = memberManifests(project);
+  const stated = pyproject?.get('tool', 'uv', 'package')?.value;
+  const isPackage = typeof stated === 'boolean' ? stated : Boolean(pyproject?.get('build-system'));
+  return manifests.length === 0 || isPackage
+    ? null
+    : manifests.map((path) => path.slice(0, -'/pyproject.toml'.length));
+}
+
 /** `packages/*` and plain folders are what members are. */
 function glob(pattern: string): RegExp {
   const parts = pattern

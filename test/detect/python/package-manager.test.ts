@@ -248,6 +248,14 @@ describe('python: what the install step reads', () => {
       ]);
       assert.deepEqual([lockFile, startWords[1]], ['uv.lock', 'main:app']);
     });
+    it('beside a root that is no package only members are installed', () => {
+      const files = {
+        'pyproject.toml': '[project]\nname = "b"\n[tool.uv.workspace]\nmembers = ["a"]\n',
+        'main.py': '',
+      };
+      const found = details(detect({ ...files, 'a/pyproject.toml': memberOf('a') }));
+      assert.deepEqual([found.installedMembers, found.packaged], [['a'], true]);
+    });
     it('a root with a program of its own is the app', () => {
       const files = { 'pyproject.toml': '[tool.uv.workspace]\nmembers = ["a"]\n', 'main.py': '' };
       assert.equal(python.apps?.(memoryProject({ ...files, 'a/pyproject.toml': memberOf('a') })), null);

@@ -3,7 +3,7 @@ import { buildSteps } from '../build-steps.js';
 import { changeOneLine } from '../project.js';
 import type { Image } from './image.js';
 
-/** What may run again when a source has changed: copying, compiling, and installing the project itself. */
+/** What may run again when a source has changed: copying, compiling, collecting, and installing the project itself. */
 const ofSources = [
   /\] COPY /,
   /\bgo build\b/,
@@ -11,6 +11,7 @@ const ofSources = [
   /\bdeno cache\b/,
   /--no-deps\b/,
   /--no-editable\b/,
+  /\bcollectstatic\b/,
 ];
 
 /** Changes one line and builds again: how many seconds it takes, and which steps ran without need. */
