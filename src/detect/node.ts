@@ -8,7 +8,7 @@ import { needlessDownloads } from './node/downloads.js';
 import { browserOf, browserWarnings } from './node/browser.js';
 import { buildOf, type Build } from './node/build.js';
 import { buildSettings } from './node/build-settings.js';
-import { frameworkOf, type FoundFramework } from './node/framework.js';
+import { frameworkOf, frameworkWarnings, type FoundFramework } from './node/framework.js';
 import { gitDependency } from './node/git-dependency.js';
 import { installVariables } from './node/install-variables.js';
 import { installFiles } from './node/install-files.js';
@@ -19,6 +19,7 @@ import { nextOutput } from './node/next.js';
 import { nestedInstalls } from './node/nested-installs.js';
 import { nativeOf } from './node/native.js';
 import type { NodeApp } from './node/node-app.js';
+import { onlyShowsPages } from './node/only-shows-pages.js';
 import { outputOf } from './node/output.js';
 import { packageManager, type Installer } from './node/package-manager.js';
 import { prismaOf } from './node/prisma.js';
@@ -34,6 +35,7 @@ import { detectRhel } from './rhel.js';
 export const node = defineLanguage({
   id: 'node',
   marks: ['package.json'],
+  claims: (project) => !onlyShowsPages(appAt(project, null, null)),
   apps: workspaceApps,
   mainApp: startedMember,
   places: memberPlaces,
@@ -69,6 +71,7 @@ export const node = defineLanguage({
         ...warnings,
         ...installer.warnings,
         ...running.warnings,
+        ...frameworkWarnings(framework),
         ...settings.warnings,
         ...browserWarnings(app),
         ...variableWarnings(root),

@@ -1,4 +1,4 @@
-import type { Fact } from '../../fact.js';
+import type { Fact, Warning } from '../../fact.js';
 import { platformStart } from '../platform/platform-start.js';
 import { frameworks, type Framework } from './frameworks.js';
 import type { NodeApp } from './node-app.js';
@@ -19,6 +19,13 @@ export function frameworkOf(app: NodeApp): FoundFramework | null {
     if (named) return { framework, fact: { value: framework.id, source: named.source } };
   }
   return null;
+}
+
+export function frameworkWarnings(found: FoundFramework | null): Warning[] {
+  const caution = found?.framework.caution;
+  return found && caution !== undefined
+    ? [{ code: 'BI152', message: caution, source: found.fact.source }]
+    : [];
 }
 
 /** Scripts and files that start a program: documents are then written beside it. */

@@ -36,6 +36,10 @@ export interface Framework {
   readonly runsInOutput?: boolean;
   /** Folders below its build's output that its server writes to. */
   readonly writes?: readonly string[];
+  /** Folders from the app's root that its server writes to as it is set up by its starter. */
+  readonly writesBeside?: readonly string[];
+  /** What its users should know of an image that is made so. */
+  readonly caution?: string;
   /** What its build has to be told. */
   readonly buildEnvironment?: readonly BuildSetting[];
 }
@@ -52,6 +56,9 @@ export interface BuildSetting {
  * an Express app often has Vite. Ports and signals are as the projects document them; none was tried here unless the image tests have it.
  */
 export const frameworks: readonly Framework[] = [
+  // Both have a server of their own before that of Next.js.
+  { id: 'keystone', dependency: '@keystone-6/core', port: 3000, readsPort: true },
+  { id: 'medusa', dependency: '@medusajs/medusa', port: 9000, readsPort: true },
   {
     id: 'next',
     dependency: 'next',
@@ -85,6 +92,8 @@ export const frameworks: readonly Framework[] = [
     port: 1337,
     readsPort: true,
     start: 'strapi start',
+    // The database of its starter, and what people upload.
+    writesBeside: ['.tmp', 'public/uploads'],
     handlesSigterm: true,
   },
   { id: 'nest', dependency: '@nestjs/core', port: 3000, start: 'node dist/main.js' },
@@ -148,6 +157,8 @@ export const frameworks: readonly Framework[] = [
     handlesSigterm: true,
     output: 'build',
     builds: true,
+    caution:
+      'adapter-auto installs an adapter-node of its own choice in each build: make @sveltejs/adapter-node a development dependency and name it in the configuration',
     // https://svelte.dev/docs/kit/adapter-auto: no setting of its own names the adapter.
     buildEnvironment: [
       {
@@ -231,6 +242,11 @@ export const frameworks: readonly Framework[] = [
     readsPort: true,
     start: 'functions-framework',
   },
+  { id: 'directus', dependency: 'directus', environment: { HOST: '0.0.0.0' }, port: 8055, readsPort: true },
+  { id: 'node-red', dependency: 'node-red', port: 1880, readsPort: true },
+  { id: 'sails', dependency: 'sails', port: 1337, readsPort: true },
+  { id: 'parse-server', dependency: 'parse-server', port: 1337 },
+  { id: 'waku', dependency: 'waku', port: 8080, readsPort: true },
   { id: 'feathers', dependency: '@feathersjs/feathers', port: 3030 },
   { id: 'loopback', dependency: '@loopback/rest', port: 3000 },
   { id: 'fastify', dependency: 'fastify', port: null },

@@ -69,7 +69,7 @@ export function runningFrom(app: NodeApp, build: Build, found: FoundFramework | 
     handlesSigterm: sigtermOf(start, sources, found),
     site: null,
     unserved: null,
-    writtenFolders: [...cacheOf(build, found), ...writtenFolders(app, sources)],
+    writtenFolders: writtenFolders(app, usuallyWritten(build, found), sources),
     documents: neededDocuments(app, found, sources),
     warnings: [
       ...start.warnings,
@@ -86,10 +86,11 @@ function nothingRuns(unserved: Unserved): Running {
   return { ...withoutProgram(noStart), unserved };
 }
 
-/** What the framework's server writes beside what its build wrote. */
-function cacheOf({ output }: Build, found: FoundFramework | null): Fact<string>[] {
-  const folders = output === null ? [] : (found?.framework.writes ?? []);
-  return folders.map((folder) => ({ value: `${output}/${folder}`, source: found?.fact.source ?? '' }));
+/** What the framework's server writes to, whatever the sources say. */
+function usuallyWritten({ output }: Build, found: FoundFramework | null): Fact<string>[] {
+  const { writes = [], writesBeside = [] } = found?.framework ?? {};
+  const below = output === null ? [] : writes.map((folder) => `${output}/${folder}`);
+  return [...below, ...writesBeside].map((value) => ({ value, source: found?.fact.source ?? '' }));
 }
 
 /** Nothing runs, or a server of finished pages that is none of the app's. */

@@ -28,9 +28,13 @@ const databaseIdiom =
 
 /**
  * Folders beside the sources that the program makes or fills, from the app's root, each once. A volume hides what
- * later images bring at its place: no folder with files of the project becomes one.
+ * later images bring at its place: no folder with files of the project becomes one. `usual`: those of the framework.
  */
-export function writtenFolders({ project }: NodeApp, sources: readonly ProgramSource[]): Fact<string>[] {
+export function writtenFolders(
+  { project }: NodeApp,
+  usual: readonly Fact<string>[],
+  sources: readonly ProgramSource[],
+): Fact<string>[] {
   const found = sources.flatMap((source) => [
     ...folderIdioms.flatMap((idiom) => named(source, idiom)),
     ...named(source, databaseIdiom).map(({ value, source: place }) => ({
@@ -38,7 +42,7 @@ export function writtenFolders({ project }: NodeApp, sources: readonly ProgramSo
       source: place,
     })),
   ]);
-  const own = found.filter(({ value }) => value !== '' && !holdsFiles(value));
+  const own = [...usual, ...found].filter(({ value }) => value !== '' && !holdsFiles(value));
   return own.filter(({ value }, at) => own.findIndex((other) => other.value === value) === at);
 
   function holdsFiles(folder: string): boolean {

@@ -21,3 +21,22 @@ describe('folders that a program writes to', () => {
   writes("fs.mkdirSync('dist');", []);
   writes("fs.mkdirSync('data');", [], { 'data/seed.json': '{}' });
 });
+
+describe("folders that a framework's server writes to", () => {
+  function writes(name: string, manifest: object, expected: string[], files: Files = {}): void {
+    it(name, () => {
+      const found = detected({ 'package.json': manifest, ...files }).details.writtenFolders;
+      assert.deepEqual(
+        found.map(({ value }) => value),
+        expected,
+      );
+    });
+  }
+  writes('Next.js', { scripts: { build: 'next build' }, dependencies: { next: '15' } }, ['.next/cache']);
+  const strapi = {
+    scripts: { build: 'strapi build', start: 'strapi start' },
+    dependencies: { '@strapi/strapi': '5' },
+  };
+  writes('Strapi', strapi, ['.tmp', 'public/uploads'], { 'public/uploads/.gitkeep': '' });
+  writes('Strapi with uploads of its own', strapi, ['.tmp'], { 'public/uploads/a.png': '' });
+});
