@@ -17,6 +17,9 @@ const pageServers: Readonly<Record<string, readonly string[]>> = {
 /** Scripts that show what the build made. */
 const scripts = ['start', 'start:prod', 'serve', 'preview'];
 
+/** Options of theirs that take the next word. */
+const withValue = /^(?:-[lpac]|--(?:port|listen|cors|host|address|config))$/;
+
 /** Does this program serve the files of a folder, and nothing else? */
 export function servesPages(command: string): boolean {
   return Object.hasOwn(pageServers, command);
@@ -28,18 +31,20 @@ export function pagesCommand(app: NodeApp, build: Build): StaticSite | null {
     const script = app.manifest.script(name);
     const [command = '', ...rest] = (script && resolveCommand(app, script.value, script.source)?.words) ?? [];
     if (script === null || !servesPages(command)) continue;
-    const folder = rest.find(
-      (word, at) =>
-        !word.startsWith('-') &&
-        !/^-[lpa]$|^--(?:port|listen|cors|host)$/.test(rest[at - 1] ?? '') &&
-        !/^\d+$/.test(word),
-    );
-    if (folder === undefined && build.output === null) return null;
+    const folder = servedFolder(rest) ?? build.output;
+    // The root of a built tree holds more than pages, and nothing outside of it is in the image.
+    if (folder === null || !/^[\w.]/.test(plain(folder)) || plain(folder).startsWith('..')) return null;
     const single = rest.some((word) => pageServers[command]?.includes(word));
     return {
-      folder: { value: plain(folder ?? build.output ?? '.'), source: script.source },
+      folder: { value: plain(folder), source: script.source },
       fallbacks: single ? ['/index.html'] : [],
     };
   }
   return null;
+}
+
+/** The first word that is no option and no value of one. */
+function servedFolder(words: readonly string[]): string | null {
+  const named = words.filter((word, at) => !word.startsWith('-') && !withValue.test(words[at - 1] ?? ''));
+  return named.find((word) => !/^\d+$/.test(word)) ?? null;
 }

@@ -201,6 +201,11 @@ describe('the pages that a build makes', () => {
       'public /index.html',
     ],
     [
+      'a server of the whole tree',
+      project({ build: 'rollup -c', start: 'npx serve .' }, { rollup: '4' }),
+      null,
+    ],
+    [
       'a server of files among the tools',
       project({ build: 'vite build', start: 'serve -s dist -l 3000' }, { vite: '7', serve: '14' }, page),
       'dist /index.html',
