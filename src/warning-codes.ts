@@ -41,6 +41,7 @@ export const warningCodes = {
   BI149: 'the start command uses a variable that only a shell fills in',
   BI150: 'the start command sets what looks like a secret',
   BI151: 'a file of settings for browsers holds more than browsers may see',
+  BI152: 'the build chooses by itself what it installs',
   BI158: 'the program looks for a browser of its own',
   BI170: 'the lock file is behind the manifest: versions are not frozen',
   BI171: 'peer dependencies contradict each other',
