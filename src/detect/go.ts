@@ -56,8 +56,8 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
   if (templ === null) refuseMissingPackages(project, sources, packages, modules);
   const { port, portVariable, ...address } = listening(sources);
   const cgo = cgoUse(sources, modules);
-  const runtime = runtimePaths(project, sources, modules);
   const embedded = embeds(sources);
+  const runtime = runtimePaths(project, sources, modules, embedded);
   const missing = missingEmbeds(project, embedded);
   const written = writtenFolders(project, sources);
   const sub = program === null ? subCommand(sources, main.binary, port !== null) : noSubCommand;

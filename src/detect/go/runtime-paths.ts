@@ -1,5 +1,6 @@
 import { joinPaths, projectPath } from '../../project/project-path.js';
 import type { ProjectView } from '../../project/view.js';
+import type { Embed } from './embedded.js';
 import type { GoModules } from './modules.js';
 import { hinted, matches, type Pattern } from './pattern.js';
 import type { GoSource } from './sources.js';
@@ -26,26 +27,58 @@ const openers: readonly Pattern[] = [
 /** Settings and secrets of a developer's machine never belong into an image. */
 const neverCopied = /(^|\/)\.env(\.|$)|\.(pem|key|p12|pfx)$/;
 
-/** Folders and files that are named literally and are there. Paths out of the project are no part of it. */
+/** `filepath.Join("web", "index.html")` */
+const joined = hinted(
+  /\bJoin\(\s*"/,
+  String.raw`\b(?:filepath|path)\.Join\(\s*(?<parts>"[^"\n]{1,80}"(?:\s*,\s*"[^"\n]{1,80}"){0,6})`,
+);
+
+/** Folders that programs open by whatever way, as the beginning of any text. */
+const usual = hinted(
+  /["\x60](?:\.\/)?(?:templates?|views|static|public|assets|migrations|locales?|i18n|www)["\x60/]/,
+  String.raw`["\x60](?:\.\/)?(?<path>(?:templates?|views|static|public|assets|migrations|locales?|i18n|www))(?:\/[^"\x60\n]{0,100})?["\x60]`,
+);
+
+/** viper's `SetConfigName("config")`: the file's ending is looked for. https://github.com/spf13/viper */
+const configName = hinted(/SetConfigName\(/, String.raw`\bSetConfigName\(\s*"(?<name>[\w.-]{1,40})"`);
+const configEndings = ['yaml', 'yml', 'toml', 'json', 'ini', 'properties'];
+
+/** Folders and files that are named literally and are there. Paths out of the project are no part of it; what is `embedded` is in the binary. */
 export function runtimePaths(
   project: ProjectView,
   sources: readonly GoSource[],
   modules: GoModules,
+  embedded: readonly Embed[],
 ): RuntimePaths {
   const folders = new Set<string>();
   const files = new Set<string>();
-  for (const { code } of sources) {
-    for (const opener of openers) {
-      for (const found of matches(opener, code)) {
-        const named = namedPath(project, found.groups?.['path'] ?? '', modules);
-        if (named === null) continue;
-        if (project.hasFolder(named)) folders.add(named);
-        else if (project.has(named) && !neverCopied.test(named))
-          (named.includes('/') ? folders : files).add(holder(named));
-      }
-    }
+  for (const written of sources.flatMap(({ code }) => writtenPaths(project, code, embedded))) {
+    const named = namedPath(project, written, modules);
+    if (named === null) continue;
+    if (project.hasFolder(named)) folders.add(named);
+    else if (project.has(named) && !neverCopied.test(named))
+      (named.includes('/') ? folders : files).add(holder(named));
   }
   return { folders: outermost([...folders].sort()), files: [...files].sort() };
+}
+
+function writtenPaths(project: ProjectView, code: string, embedded: readonly Embed[]): string[] {
+  const groups = (pattern: Pattern, name: string) =>
+    [...matches(pattern, code)].map((found) => found.groups?.[name] ?? '');
+  return [
+    ...openers.flatMap((opener) => groups(opener, 'path')),
+    ...groups(joined, 'parts').map((parts) => (parts.match(/[^",\s][^"]*(?=")/g) ?? []).join('/')),
+    ...groups(usual, 'path').filter((folder) => holdsMore(project, folder, embedded)),
+    ...groups(configName, 'name').flatMap((name) => configEndings.map((ending) => `${name}.${ending}`)),
+  ];
+}
+
+/** Is there more in the folder than sources, and is it not in the binary already? */
+function holdsMore(project: ProjectView, folder: string, embedded: readonly Embed[]): boolean {
+  const inside = embedded.some(
+    ({ path: at }) => at === folder || at.startsWith(`${folder}/`) || folder.startsWith(`${at}/`),
+  );
+  return !inside && project.files.some((file) => file.startsWith(`${folder}/`) && !file.endsWith('.go'));
 }
 
 /** A glob stands for the folder before its first wildcard. The root itself is no folder to copy. */

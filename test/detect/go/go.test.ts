@@ -330,6 +330,23 @@ describe('go: what is beside the sources', () => {
     assert.deepEqual(found.runtimeFolders, ['templates', 'web/static']);
     assert.deepEqual(found.runtimeFiles, ['schema.sql']);
   });
+  it('folders and files that are named in parts, or by what they are for', () => {
+    const source = program(
+      'x(filepath.Join("web", "pages", "index.html")); dir := "./views"; goose.Up(db, "migrations"); viper.SetConfigName("config"); y("static/app.css")',
+    ).replace('func main', '//go:embed static\nvar f embed.FS\n\nfunc main');
+    const found = details(
+      detect({
+        'main.go': source,
+        'web/pages/index.html': '',
+        'views/a.html': '',
+        'migrations/1.sql': '',
+        'static/app.css': '',
+        'config.yaml': '',
+      }),
+    );
+    assert.deepEqual(found.runtimeFolders, ['migrations', 'views', 'web/pages']);
+    assert.deepEqual(found.runtimeFiles, ['config.yaml']);
+  });
   it('secrets are not copied', () => {
     assert.deepEqual(
       details(detect({ 'main.go': program('godotenv.Load(".env")'), '.env': '' })).runtimeFiles,
