@@ -20,6 +20,8 @@ export const warningCodes = {
   BI123: 'the Go program embeds files that are not there',
   BI124: 'another build tool than go builds this project',
   BI125: 'the Go program has sub-commands, and none is chosen',
+  BI126: 'the Go program runs on AWS Lambda alone',
+  BI127: 'the Go program needs private modules',
   BI130: 'lock files of two Python package managers are here',
   BI131: 'two files ask for different versions of Python',
   BI132: 'a requirements file includes what is not there',

@@ -19,6 +19,7 @@ import { runtimePaths } from './go/runtime-paths.js';
 import { statedBuilds } from './go/stated-builds.js';
 import { statedProgram, withPort } from './go/stated-program.js';
 import { noSubCommand, subCommand } from './go/sub-commands.js';
+import { surroundings } from './go/surroundings.js';
 import { templGenerator } from './go/templ.js';
 import { goSources } from './go/sources.js';
 import { writtenFolders } from './go/written-folders.js';
@@ -83,6 +84,7 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
     warnings: [
       ...main.warnings,
       ...otherBuildTool(project),
+      ...surroundings(project, sources),
       ...outsideModules(modules),
       ...address.warnings,
       ...cgo.warnings,

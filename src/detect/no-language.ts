@@ -32,6 +32,8 @@ export function refuseUnserved(project: ProjectView): void {
 /** Does the root hold a program of a served language that says how it starts? */
 function servesItself(project: ProjectView): boolean {
   const here = languagesHere(project)[0]?.id;
+  // Hugo's themes are modules of Go, without any Go.
+  if (here === 'go') return project.files.some((path) => path.endsWith('.go'));
   if (here !== 'node') return here !== undefined && here !== 'static';
   const manifest = readManifest(project);
   const main = manifest.string('main')?.value;

@@ -52,6 +52,12 @@ const unservedLanguages: readonly UnservedLanguage[] = [
     marks: ['Gemfile', 'config.ru', '*.gemspec'],
     programs: ['config.ru', 'app.rb', 'main.rb', 'server.rb', 'config/application.rb', 'bin/rails'],
   },
+  {
+    id: 'hugo',
+    title: 'Hugo (pages from a site generator)',
+    marks: ['hugo.toml', 'hugo.yaml', 'hugo.json', 'archetypes/'],
+    programs: ['hugo.toml', 'hugo.yaml', 'hugo.json', 'archetypes/default.md'],
+  },
   { id: 'elixir', title: 'Elixir', marks: ['mix.exs'], programs: ['mix.exs'] },
   { id: 'rust', title: 'Rust', marks: ['Cargo.toml'], programs: ['src/main.rs', 'src/bin/'] },
   { id: 'swift', title: 'Swift', marks: ['Package.swift'], programs: ['Package.swift'] },

@@ -55,6 +55,12 @@ describe('a refusal says what was recognised', () => {
     ['Laravel', { ...manifest, 'composer.json': '{}', artisan: '' }, 'not-served', 'php composer.json'],
     ['Rails', { ...manifest, Gemfile: '', 'config.ru': '' }, 'not-served', 'ruby Gemfile'],
     ['Elixir', { 'mix.exs': '' }, 'not-served', 'elixir mix.exs'],
+    [
+      'Hugo with a module for its theme',
+      { 'hugo.toml': '', 'go.mod': 'module a\n', 'content/a.md': '' },
+      'not-served',
+      'hugo hugo.toml',
+    ],
     ['CMake', { 'CMakeLists.txt': '', 'main.cpp': '' }, 'not-served', 'cpp CMakeLists.txt'],
     ['a Makefile for scripts', { Makefile: '', 'index.js': '' }, 'no-manifest', 'node index.js'],
     ['apps of two languages', { 'a/go.mod': 'module a\n', 'b/package.json': '{}' }, 'several-apps', null],

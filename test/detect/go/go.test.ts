@@ -554,6 +554,14 @@ describe('go: what is beside the sources', () => {
     const files = { 'cmd/one/main.go': main, 'internal/gen/main.go': main };
     assert.equal(details(detect(files)).mainPackage, './cmd/one');
   });
+  it('what it expects of its surroundings', () => {
+    const codes = (files: Files) => detect(files).warnings.map(({ code, source }) => `${code} ${source}`);
+    const handler = program('lambda.Start(answer)', ['github.com/aws/aws-lambda-go/lambda']);
+    assert.deepEqual(codes({ 'main.go': handler }), ['BI126 main.go:8']);
+    assert.deepEqual(codes({ 'main.go': main, Makefile: 'export GOPRIVATE=git.example.com/team\n' }), [
+      'BI127 Makefile:1',
+    ]);
+  });
   it('another build tool is told', () => {
     const { warnings } = detect({ 'main.go': main, 'MODULE.bazel': '' });
     assert.deepEqual(

@@ -1,0 +1,36 @@
+import type { Warning } from '../../fact.js';
+import type { ProjectView } from '../../project/view.js';
+import type { GoSource } from './sources.js';
+
+/** Files in which people say which modules are private. */
+const settings = ['Makefile', '.envrc', 'Taskfile.yml', 'Dockerfile', 'build/Dockerfile', '.gitlab-ci.yml'];
+
+/** What the program expects of where it is built and run, beyond what an image can hold. */
+export function surroundings(project: ProjectView, sources: readonly GoSource[]): Warning[] {
+  return [...lambda(sources), ...privateModules(project)];
+}
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/golang-handler.html */
+function lambda(sources: readonly GoSource[]): Warning[] {
+  const user = sources.find(
+    ({ imports, code }) =>
+      imports.some(({ value }) => value === 'github.com/aws/aws-lambda-go/lambda') &&
+      /\blambda\.Start\w*\(/.test(code),
+  );
+  if (user === undefined) return [];
+  const { source } = user.file.fact('', user.code.search(/\blambda\.Start\w*\(/));
+  const message = 'the program answers AWS Lambda alone, and ends at once anywhere else';
+  return [{ code: 'BI126', message, source }];
+}
+
+/** https://go.dev/ref/mod#private-modules */
+function privateModules(project: ProjectView): Warning[] {
+  for (const path of settings) {
+    const found =
+      project.read(path)?.match(/\bGOPRIVATE\b[ \t]*[:?]?=[ \t]*["']?(?<value>[^\s"'$]+)/) ?? null;
+    if (found === null) continue;
+    const message = `modules of ${found.value} are private (GOPRIVATE): the build needs GOPRIVATE and credentials for git as a secret (--mount=type=secret) at the line that downloads modules, or vendored modules (go mod vendor)`;
+    return [{ code: 'BI127', message, source: found.source }];
+  }
+  return [];
+}
