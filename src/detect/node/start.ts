@@ -189,7 +189,7 @@ function isThere(app: NodeApp, build: Build, name: string): boolean {
 }
 
 function isBuilt(build: Build, name: string): boolean {
-  return build.output !== null && build.output !== '' && plain(name).startsWith(`${build.output}/`);
+  return build.output !== null && build.output !== '' && `${plain(name)}/`.startsWith(`${build.output}/`);
 }
 
 function started(app: NodeApp, build: Build, found: FoundFramework | null, { program, command }: Way): Start {

@@ -401,6 +401,15 @@ describe('the start command', () => {
     { words: 'node dist/app.js', entry: 'dist/app.js' },
   );
   starts(
+    'the folder that the build writes to',
+    {
+      ...scripts({ start: 'node lib/', compile: 'shx rm -rf lib/ && tsc' }),
+      'tsconfig.json': { compilerOptions: { outDir: './lib', rootDir: './src' } },
+      'src/index.ts': '',
+    },
+    { words: 'node lib/', entry: 'lib' },
+  );
+  starts(
     'a task runner',
     { ...scripts({ start: 'grunt dev' }), ...server },
     { words: 'node server.js', source: 'server.js' },
