@@ -22,8 +22,12 @@ import { showControls } from '../control-characters.js';
 export function readTextFile(root: string, path: string): string | null {
   try {
     // What is not there is asked for often, and an exception each time is dear.
-    if (lstatSync(join(root, path), { throwIfNoEntry: false }) === undefined) return null;
-    return textOf(realFile(root, path), path);
+    const found = lstatSync(join(root, path), { throwIfNoEntry: false });
+    if (found === undefined) return null;
+    const real = realFile(root, path);
+    // Before it is opened, since opening a fifo waits for a writer and opening a device may do anything.
+    checkKind(found.isSymbolicLink() ? lstatSync(real) : found, path);
+    return textOf(real, path);
   } catch (error) {
     if (isMissing(error)) return null;
     if (isRefused(error)) throw refused('unreadable', path, 'no permission to read it', 'allow reading it');
@@ -43,8 +47,6 @@ function realFile(root: string, path: string): string {
 }
 
 function textOf(real: string, path: string): string {
-  // Before it is opened, since opening a fifo waits for a writer and opening a device may do anything.
-  checkKind(lstatSync(real), path);
   const handle = openSync(
     real,
     constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0),
