@@ -140,7 +140,7 @@ export const apps: readonly App[] = [
     folders: ['python-flask', 'python-native'],
     without: ['requirements.txt'],
     native: true,
-    bases: 'all',
+    bases: ['distroless', 'alpine', 'debian-slim', 'chainguard', 'wolfi'],
   },
   {
     ...python,
