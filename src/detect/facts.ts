@@ -146,6 +146,8 @@ export interface NodeDetails {
   readonly prisma: { readonly schema: string; readonly engines: Fact<boolean> } | null;
   /** Settings that spare the install step what only tests use: browsers. */
   readonly needlessDownloads: readonly (readonly [name: string, value: string])[];
+  /** Programs and libraries of the distribution that packages call or are compiled against, by the catalogue's ids. */
+  readonly systemPackages: readonly Fact<string>[];
   /** The app drives a browser, named where it is needed. */
   readonly browser: Fact<string> | null;
   /** Folders beside the sources that the program writes to, from the app's root. */

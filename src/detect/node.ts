@@ -24,6 +24,7 @@ import { outputOf } from './node/output.js';
 import { packageManager, type Installer } from './node/package-manager.js';
 import { prismaOf } from './node/prisma.js';
 import { runningOf, type Running } from './node/running.js';
+import { systemPackages } from './node/system-packages.js';
 import { developmentRuntime, strictEngines } from './node/strict-engines.js';
 import { nodeVersion } from './node/version.js';
 import { startedMember } from './node/started-member.js';
@@ -131,6 +132,7 @@ function installDetails(app: NodeApp, root: NodeApp, installer: Installer) {
     hasDependencies: manifests.some(({ dependencies }) => dependencies.length > 0),
     hasDevDependencies: manifests.some(({ devDependencies }) => devDependencies.length > 0),
     prisma: app.membership ? null : prismaOf(app),
+    systemPackages: systemPackages(app),
     browser: browserOf(app),
     needlessDownloads: needlessDownloads(app),
     needsMembers: !app.membership && needsMembers(app),

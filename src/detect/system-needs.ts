@@ -12,10 +12,11 @@ function ownNeeds(details: AppFacts['details']): readonly Fact<string>[] {
   return details.kind === 'python' ? details.systemPackages : [];
 }
 
-function nodeNeeds({ prisma, browser, gitDependency }: NodeDetails): Fact<string>[] {
+function nodeNeeds({ prisma, browser, gitDependency, systemPackages }: NodeDetails): Fact<string>[] {
   return [
     ...(prisma?.engines.value ? [{ value: 'openssl', source: prisma.engines.source }] : []),
     ...(gitDependency ? [{ value: 'git-source', source: gitDependency.source }] : []),
+    ...systemPackages,
     ...(browser ? [{ value: 'chromium', source: browser.source }] : []),
   ];
 }

@@ -41,7 +41,8 @@ const node = {
 const express = {
   folders: ['node-express'],
   without: ['package-lock.json'],
-  bases: ['debian-slim'],
+  // One for each C library.
+  bases: ['debian-slim', 'alpine'],
 } as const;
 const python = {
   language: 'python',
@@ -116,6 +117,15 @@ export const apps: readonly App[] = [
     folders: ['node-express', 'node-yarn-berry'],
   },
   { ...node, ...express, name: 'node-bun', packageManager: 'bun', folders: ['node-express', 'node-bun'] },
+  {
+    ...node,
+    name: 'node-workspace',
+    packageManager: 'npm',
+    folders: ['node-workspace'],
+    without: [],
+    source: 'packages/greeting/src/index.js',
+    bases: ['debian-slim'],
+  },
   {
     ...python,
     name: 'python-fastapi',

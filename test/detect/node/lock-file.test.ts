@@ -172,3 +172,14 @@ describe('an install that asks for its Node.js', () => {
     assert.deepEqual([of({}), of({ onFail: 'warn' })], ['20.x', null]);
   });
 });
+
+describe('programs and libraries that packages call', () => {
+  const needs = (name: string, dependencies: object, expected: string[]) =>
+    it(name, () =>
+      assert.deepEqual(detected(manifest(dependencies)).details.systemPackages.map(shown), expected),
+    );
+  needs('none', { express: '4' }, []);
+  needs('ffmpeg', { 'fluent-ffmpeg': '2' }, ['ffmpeg @ package.json:6']);
+  needs('ffmpeg that a package brings', { 'fluent-ffmpeg': '2', 'ffmpeg-static': '5' }, []);
+  needs('a library to compile against', { 'pg-native': '3' }, ['libpq @ package.json:6']);
+});

@@ -1,0 +1,37 @@
+import type { Fact } from '../../fact.js';
+import type { NodeApp } from './node-app.js';
+
+/** What packages call or are compiled against and do not bring, by the ids of catalogue/system-packages.json, as their own pages say. */
+const needs: Readonly<Record<string, readonly string[]>> = {
+  'fluent-ffmpeg': ['ffmpeg'],
+  'ffmpeg-cli': ['ffmpeg'],
+  gm: ['imagemagick-programs', 'graphicsmagick'],
+  imagemagick: ['imagemagick-programs'],
+  pdf2pic: ['graphicsmagick', 'ghostscript'],
+  'pdf-poppler': ['poppler'],
+  'node-poppler': ['poppler'],
+  'node-tesseract-ocr': ['tesseract'],
+  'libreoffice-convert': ['libreoffice'],
+  wkhtmltopdf: ['wkhtmltopdf'],
+  'pg-native': ['libpq'],
+  libpq: ['libpq'],
+  odbc: ['unixodbc'],
+  kerberos: ['kerberos'],
+  'simple-git': ['git'],
+};
+
+/** Packages that bring the program themselves, so that the distribution's is not needed. */
+const bringers: Readonly<Record<string, readonly string[]>> = {
+  ffmpeg: ['ffmpeg-static', '@ffmpeg-installer/ffmpeg', 'ffmpeg-ffprobe-static'],
+};
+
+/** Programs and libraries of the distribution that a production install needs beside it, each with the package's line. */
+export function systemPackages({ manifest }: NodeApp): Fact<string>[] {
+  return Object.entries(needs).flatMap(([name, ids]) => {
+    const named = manifest.dependency(name);
+    if (named === null) return [];
+    return ids
+      .filter((id) => !(bringers[id] ?? []).some((bringer) => manifest.dependency(bringer)))
+      .map((value) => ({ value, source: named.source }));
+  });
+}
