@@ -115,7 +115,7 @@ export const assignment = hinted(
 
 /** A call that makes a program a server. */
 export const listens =
-  /\b(?:ListenAndServe|Listen|Serve|RunTLS)(?:TLS)?\(|\bhttp\.Server\b|\.(?:Run|Start)\(\s*[":\w]/;
+  /\b(?:ListenAndServe|Listen|Serve|RunTLS)(?:TLS)?\(|\bhttp\.Server\b|\.(?:Run|Start)\(\s*[":\w*]/;
 
 /** gin's Run() without an address. https://pkg.go.dev/github.com/gin-gonic/gin#Engine.Run */
 export const ginRun = hinted(/\.Run\(/, String.raw`\.Run\(\s*\)`);

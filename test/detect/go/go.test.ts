@@ -229,6 +229,14 @@ describe('go: port', () => {
     assert.deepEqual(details(facts).arguments, ['-addr=:8080']);
     assert.deepEqual(facts.warnings, []);
   });
+  it('loopback is opened by a flag that a framework is given', () => {
+    const facts = detect({
+      'main.go': program('a := flag.String("addr", "localhost:9090", "")\n\tr.Run(*a)', [
+        'github.com/gin-gonic/gin',
+      ]),
+    });
+    assert.deepEqual(details(facts).arguments, ['-addr=:9090']);
+  });
   it('loopback is opened by a variable', () => {
     for (const line of [
       'http.ListenAndServe(getEnv("LISTEN_ADDR", "127.0.0.1:8080"), nil)',
