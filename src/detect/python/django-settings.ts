@@ -1,4 +1,5 @@
 import type { Fact } from '../../fact.js';
+import { joinPaths } from '../../project/project-path.js';
 import { firstFound, type PythonSource } from './sources.js';
 
 /** Django's settings as the server will load them. */
@@ -23,9 +24,17 @@ export function djangoSettings(sources: readonly PythonSource[]): DjangoSettings
   return { manage, module: served === usual ? null : served, sources: own, demanded: demanded(own) };
 }
 
-/** manage.py at the root, or in a folder of it. */
+/** manage.py at the root, or in a folder of it: the one that its settings lie below, where there are more. */
 export function managePy(sources: readonly PythonSource[]): PythonSource | undefined {
-  return sources.find(({ name, folder }) => name === 'manage' && !folder.includes('/'));
+  const candidates = sources.filter(({ name, folder }) => name === 'manage' && !folder.includes('/'));
+  return candidates.find((manage) => hasItsSettings(sources, manage)) ?? candidates[0];
+}
+
+function hasItsSettings(sources: readonly PythonSource[], { folder, code }: PythonSource): boolean {
+  const named = setting.exec(code)?.groups?.['value'];
+  if (named === undefined) return false;
+  const path = joinPaths(folder, named.replaceAll('.', '/'));
+  return sources.some((source) => [`${path}.py`, `${path}/__init__.py`].includes(source.path));
 }
 
 const setting = /["']DJANGO_SETTINGS_MODULE["'][ \t]*,[ \t]*["'](?<value>[\w.]+)["']/;

@@ -123,7 +123,7 @@ function interfaceModule(
     sources.find((found) => found.name === name && found.path.startsWith(folder === '' ? '' : `${folder}/`));
   if (!source) return null;
   const inside = folder === '' ? source.path : source.path.slice(folder.length + 1);
-  const module = inside.replace(/\.py$/, '').replaceAll('/', '.');
+  const module = inside.replace(/(?:\/__init__)?\.py$/, '').replaceAll('/', '.');
   return /^[\w.]+$/.test(module) ? { reference: `${module}:application`, source } : null;
 }
 

@@ -68,7 +68,7 @@ export function launchMainFile({ project, sources, packaged }: PythonApp): Launc
     programs.find(({ folder }) => folder === '') ??
     runnable ??
     programs[0] ??
-    (atRoot.length === 1 ? atRoot[0] : atRoot.find(({ code }) => guard.test(code)));
+    (atRoot.length === 1 ? atRoot[0] : likeliest(atRoot.filter(({ code }) => guard.test(code))));
   if (!found) return null;
   return launch(
     ['python', ...howToRun(found)],
@@ -86,6 +86,13 @@ export function launchMainFile({ project, sources, packaged }: PythonApp): Launc
     if (!isPart || (root !== '' && !packaged) || module === '__main__') return [source.path];
     return ['-m', module.replace(/\.__main__$/, '')];
   }
+}
+
+/** `email_server.py` rather than `email_client.py`. */
+function likeliest(programs: readonly PythonSource[]): PythonSource | undefined {
+  const rank = ({ name }: PythonSource): number =>
+    /server|service|worker/.test(name) ? 0 : /client|test|demo|example|util|setup/.test(name) ? 2 : 1;
+  return [...programs].sort((a, b) => rank(a) - rank(b))[0];
 }
 
 function depth({ path }: PythonSource): number {

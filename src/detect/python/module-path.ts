@@ -25,8 +25,19 @@ export function modulePath(project: ProjectView, source: PythonSource): ModulePa
 }
 
 function importRoot(project: ProjectView, { folder, code }: PythonSource): string {
-  if (folder === '' || project.has(joinPaths(folder, '__init__.py'))) return sourceRoot(project, folder);
+  if (folder === '') return '';
+  if (project.has(joinPaths(folder, '__init__.py'))) return packageRoot(project, folder, code);
   return importsNeighbour(project, folder, code) ? folder : sourceRoot(project, folder);
+}
+
+/** Where a package says its own name in full, it is imported from the folder that it lies in. */
+function packageRoot(project: ProjectView, folder: string, code: string): string {
+  const parts = folder.split('/');
+  const depth = parts.findIndex((_, at) =>
+    project.has(joinPaths(parts.slice(0, at + 1).join('/'), '__init__.py')),
+  );
+  const own = new RegExp(String.raw`^[ \t]*(?:from|import)[ \t]+${parts[depth]}\b`, 'm');
+  return depth > 0 && own.test(code) ? parts.slice(0, depth).join('/') : sourceRoot(project, folder);
 }
 
 /** `src` is left out of a module's name where it is only a place for packages. */

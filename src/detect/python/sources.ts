@@ -15,7 +15,7 @@ export interface PythonSource {
 
 /** Folders that hold no part of the running app. */
 const sideFolders =
-  /(^|\/)(tests?|testing|docs?|examples?|samples?|migrations|alembic|scripts|benchmarks?|notebooks|tools)\//;
+  /(^|\/)(tests?(?:_\w+)?|\w+_tests?|testing|e2e|docs?|examples?|samples?|migrations|alembic|scripts|benchmarks?|notebooks|tools)\//;
 
 /** Every Python file that may be part of the app, the ones nearest to the root first. */
 export function pythonSources(project: ProjectView): PythonSource[] {

@@ -100,6 +100,44 @@ describe('python: start', () => {
       true,
     ],
     [
+      'FastAPI in a package that says its own name, below the root',
+      {
+        ...needs('fastapi uvicorn'),
+        'backend/app/__init__.py': '',
+        'backend/app/main.py': `from app.routes import r\n${fastapi}`,
+      },
+      'uvicorn --app-dir backend app.main:app --host 0.0.0.0 --port 8000',
+      8000,
+      true,
+    ],
+    [
+      'Django with an asgi package',
+      { ...needs('django uvicorn'), 'manage.py': '', 'shop/asgi/__init__.py': 'application = 1\n' },
+      'uvicorn shop.asgi:application --host 0.0.0.0 --port 8000',
+      8000,
+      true,
+    ],
+    [
+      'Django with a second manage.py at the root',
+      {
+        ...needs('django gunicorn'),
+        'manage.py': 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "core.settings")\n',
+        'site/manage.py': 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "core.settings")\n',
+        'site/core/settings.py': '',
+        'site/core/wsgi.py': 'application = 1\n',
+      },
+      'gunicorn --chdir site --bind 0.0.0.0:8000 core.wsgi:application',
+      8000,
+      true,
+    ],
+    [
+      'the server beside its client',
+      { ...needs('grpcio'), 'mail_client.py': guard, 'mail_server.py': guard },
+      'python mail_server.py',
+      null,
+      false,
+    ],
+    [
       'FastAPI from a factory',
       {
         ...needs('fastapi uvicorn'),
