@@ -57,7 +57,7 @@ const pieces = [
   '\nRUN id\n',
   '\nFROM evil\n',
   ' AS evil',
-  'ENV A=1',
+  'ENV EVIL 1',
   'EOF',
   '<<EOF\n',
   'jobs:',

