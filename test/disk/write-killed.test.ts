@@ -8,7 +8,12 @@ import { reconcile } from '../../src/reconcile/reconcile.js';
 import { writeFiles } from '../../src/write/write.js';
 import { temporaryProject } from './temporary-project.js';
 
-const paths = ['Dockerfile', '.dockerignore', '.github/dependabot.yml', '.github/workflows/container.yml'];
+const paths = [
+  'Dockerfile',
+  '.dockerignore',
+  '.github/workflows/container.yml',
+  '.github/workflows/other.yml',
+];
 const versions = ['even\n', 'odd\n'].map((line) => line.repeat(20_000));
 
 describe('writeFiles, killed', () => {
