@@ -71,8 +71,9 @@ export const flags: readonly Pattern[] = [
     String.raw`\b\w{1,10}Flag\{[^{}]{0,200}?\bName:\s*"${name}"[^{}]{0,300}?\bValue:\s*${quotedPort}`,
   ),
   // Port int `default:"8080"`, Addr string `arg:"env:SHOP_ADDR" default:":8080"`
+  // A switch has its own default:, with nothing right behind it.
   hinted(
-    /efault:/,
+    /efault:["\d]/,
     String.raw`\b(?:\w{0,20}Port|(?:Listen|Bind|HTTP)?Addr(?:ess)?)\s+\w+\s+\x60[^\x60\n]{0,120}\b(?:env-?[dD]|d)efault:${quotedPort}`,
   ),
 ];
@@ -114,8 +115,10 @@ export const assignment = hinted(
 );
 
 /** A call that makes a program a server. */
-export const listens =
-  /\b(?:ListenAndServe|Listen|Serve|RunTLS)(?:TLS)?\(|\bhttp\.Server\b|\.(?:Run|Start)\(\s*[":\w*]/;
+export const listens = hinted(
+  /Listen|Serve|RunTLS|\.Run\(|\.Start\(/,
+  String.raw`\b(?:ListenAndServe|Listen|Serve|RunTLS)(?:TLS)?\(|\bhttp\.Server\b|\.(?:Run|Start)\(\s*[":\w*]`,
+);
 
 /** gin's Run() without an address. https://pkg.go.dev/github.com/gin-gonic/gin#Engine.Run */
 export const ginRun = hinted(/\.Run\(/, String.raw`\.Run\(\s*\)`);

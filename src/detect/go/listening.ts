@@ -12,7 +12,7 @@ import {
   portRead,
   settings,
 } from './listening-patterns.js';
-import { matches, type Pattern } from './pattern.js';
+import { matches, occurs, type Pattern } from './pattern.js';
 import type { GoSource } from './sources.js';
 
 /** Where a program listens, as far as its sources say it literally. */
@@ -48,7 +48,7 @@ export function listening(sources: readonly GoSource[]): Listening {
     if (found) return { ...found, portVariable: found.portVariable ?? variableAlone(sources) };
   }
   const variable = variableAlone(sources);
-  if (variable === null || !sources.some(({ code }) => listens.test(code)))
+  if (variable === null || !sources.some(({ code }) => occurs(listens, code)))
     return { ...silent, portVariable: variable };
   return { ...silent, port: { value: usualPort, source: variable.source }, portVariable: variable };
 }
@@ -70,9 +70,8 @@ function addressWithFallback(sources: readonly GoSource[]): Listening | null {
 }
 
 function addressInTable(sources: readonly GoSource[]): Listening | null {
-  return sources.some(({ code }) => listens.test(code))
-    ? openedBy(firstHit(sources, addressTables, isOwnPort))
-    : null;
+  const hit = firstHit(sources, addressTables, isOwnPort);
+  return hit !== null && sources.some(({ code }) => occurs(listens, code)) ? openedBy(hit) : null;
 }
 
 function openedBy(hit: Hit | null): Listening | null {
@@ -94,7 +93,7 @@ function ginDefault(sources: readonly GoSource[]): Listening | null {
 
 /** A flag of Go's own package in the main package can be given; whose another library's is, nothing here tells. */
 function flag(sources: readonly GoSource[]): Listening | null {
-  if (!sources.some(({ code }) => listens.test(code))) return null;
+  if (!sources.some(({ code }) => occurs(listens, code))) return null;
   const hit = firstHit(sources, flags, isOwnPort);
   if (hit === null) return null;
   const { host = '', port = '', name = '', flags: library = '' } = hit.groups;
@@ -127,7 +126,7 @@ function listener(sources: readonly GoSource[]): Listening | null {
 }
 
 function setting(sources: readonly GoSource[]): Listening | null {
-  const servers = sources.filter(({ code }) => listens.test(code));
+  const servers = sources.filter(({ code }) => occurs(listens, code));
   const hit =
     firstHit(servers, [assignment], isOwnPort) ??
     (servers.length > 0 ? firstHit(sources, settings, isOwnPort) : null);

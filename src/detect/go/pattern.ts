@@ -9,6 +9,11 @@ export function hinted(hint: RegExp, source: string, flags = 'g'): Pattern {
   return { hint, pattern: new RegExp(source, flags) };
 }
 
+/** Does it match anywhere in a text? */
+export function occurs({ hint, pattern }: Pattern, text: string): boolean {
+  return hint.test(text) && text.search(pattern) >= 0;
+}
+
 /** All matches in a text. */
 export function matches(
   { hint, pattern }: Pattern,

@@ -54,7 +54,10 @@ function readSource(project: ProjectView, path: string): GoSource | null {
 
 function importsOf(file: ProjectFile, code: string): Fact<string>[] {
   const found: Fact<string>[] = [];
-  for (const statement of code.matchAll(/^import\b[ \t]*(?:\([^)]*\)|[^\n]*)/gm)) {
+  // Imports stand before everything else that a file declares.
+  const end = code.search(/^(?:func|type|var|const)\b/m);
+  const head = end < 0 ? code : code.slice(0, end);
+  for (const statement of head.matchAll(/^import\b[ \t]*(?:\([^)]*\)|[^\n]*)/gm)) {
     for (const path of statement[0].matchAll(/"([^"\n]+)"|`([^`\n]+)`/g)) {
       found.push(file.fact(path[1] ?? path[2] ?? '', statement.index + path.index));
     }
