@@ -1,4 +1,4 @@
-import type { Recognised } from './detect/recognised.js';
+import type { Recognised } from './recognised.js';
 
 /** Process exit statuses, the same through every door. */
 export const exitStatus = { done: 0, fault: 1, badInput: 2, wouldOverwrite: 3 } as const;

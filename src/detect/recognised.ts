@@ -1,17 +1,11 @@
 import { InputError } from '../errors.js';
 import type { Fact } from '../fact.js';
 import type { ProjectView } from '../project/view.js';
+import type { Recognised } from '../recognised.js';
 import { findApps, languagesHere, viewOf, type FoundApp } from './find-apps.js';
 import type { LanguageDetector } from './language.js';
 import { loneSource } from './lone-source.js';
 import { unservedHere, unservedProgram } from './unserved.js';
-
-/** What is known of a project that can't be served. */
-export interface Recognised {
-  readonly apps: readonly FoundApp[];
-  /** The project's language, also one that is not served; null where it has several, or none is known. */
-  readonly language: Fact<string> | null;
-}
 
 /** Looks at names of files alone, as far as they can be read. Never throws InputError. */
 export function recognised(project: ProjectView): Recognised {

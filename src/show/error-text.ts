@@ -1,5 +1,5 @@
 import { showControls } from '../control-characters.js';
-import type { Recognised } from '../detect/recognised.js';
+import type { Recognised } from '../recognised.js';
 import { exitStatus, InputError, WouldOverwriteError } from '../errors.js';
 
 /** What can be shown of anything that was thrown: one message, never a stack trace. */

@@ -1,6 +1,6 @@
 import type { Warning } from '../../fact.js';
 import type { Build } from './build.js';
-import type { BuildSetting } from './frameworks.js';
+import type { BuildSetting } from './framework-entry.js';
 import type { NodeApp } from './node-app.js';
 
 /** What a build reads from its environment. */

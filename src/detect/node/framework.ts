@@ -1,6 +1,7 @@
 import type { Fact, Warning } from '../../fact.js';
 import { platformStart } from '../platform/platform-start.js';
-import { frameworks, type Framework } from './frameworks.js';
+import type { Framework } from './framework-entry.js';
+import { frameworks } from './frameworks.js';
 import type { NodeApp } from './node-app.js';
 
 /** A framework that the app uses, and the line that names it. */

@@ -1,8 +1,16 @@
+import type { Fact } from '../../fact.js';
 import type { Build } from './build.js';
 import type { NodeApp } from './node-app.js';
 import { resolveCommand } from './resolve-command.js';
-import type { StaticSite } from './static-site.js';
 import { plain } from './typescript.js';
+
+/** Finished pages that the build makes, which a web server serves: no program of the app has to run. */
+export interface StaticSite {
+  /** From the app's root. */
+  readonly folder: Fact<string>;
+  /** What answers for paths that are no files: the first of these pages that is there; empty: nothing does. */
+  readonly fallbacks: readonly string[];
+}
 
 /** Programs that serve the files of a folder, and the flags with which one page answers for every path. */
 const pageServers: Readonly<Record<string, readonly string[]>> = {

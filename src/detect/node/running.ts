@@ -11,7 +11,8 @@ import { fillVariables } from './shell-variables.js';
 import { sigtermOf } from './sigterm.js';
 import { guessedStart, noStart, startBesideSite, statedStart, type Start } from './start.js';
 import { writtenFolders } from './written-folders.js';
-import { staticSite, type StaticSite } from './static-site.js';
+import type { StaticSite } from './pages-command.js';
+import { staticSite } from './static-site.js';
 import { unservedKind, type Unserved } from './unserved.js';
 
 /** The program as it runs: what starts it, what it needs, where it listens, how it ends. */

@@ -1,4 +1,4 @@
-import type { Framework } from './frameworks.js';
+import type { Framework } from './framework-entry.js';
 import { telemetry } from './telemetry.js';
 
 /** One page with a router of its own. */

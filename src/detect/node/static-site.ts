@@ -1,18 +1,9 @@
-import type { Fact } from '../../fact.js';
 import { angularBuild } from './angular.js';
 import type { Build } from './build.js';
 import type { FoundFramework } from './framework.js';
 import { nextOutput } from './next.js';
 import type { NodeApp } from './node-app.js';
-import { pagesCommand } from './pages-command.js';
-
-/** Finished pages that the build makes, which a web server serves: no program of the app has to run. */
-export interface StaticSite {
-  /** From the app's root. */
-  readonly folder: Fact<string>;
-  /** What answers for paths that are no files: the first of these pages that is there; empty: nothing does. */
-  readonly fallbacks: readonly string[];
-}
+import { pagesCommand, type StaticSite } from './pages-command.js';
 
 type FindSite = (app: NodeApp, build: Build, found: FoundFramework) => StaticSite | null;
 
