@@ -41,9 +41,12 @@ const everyday: readonly (readonly [app: string, base: BaseId])[] = [
   ['node-typescript', 'distroless'],
   ['node-typescript', 'ubi-minimal'],
   ['node-native', 'debian'],
+  ['node-workspace', 'debian-slim'],
   ['python-fastapi', 'chainguard'],
   ['python-flask', 'wolfi'],
   ['python-flask', 'ubi'],
+  ['python-django', 'debian-slim'],
+  ['static-pages', 'alpine'],
 ];
 
 export function everydayCells(): Cell[] {
