@@ -5,6 +5,7 @@ import {
   lstatSync,
   openSync,
   readFileSync,
+  readSync,
   realpathSync,
   type Stats,
 } from 'node:fs';
@@ -53,11 +54,28 @@ function textOf(real: string, path: string): string {
   );
   try {
     // Once more on what was really opened: it may have been replaced meanwhile.
-    checkKind(fstatSync(handle), path);
-    return textFrom(readFileSync(handle), path);
+    const opened = fstatSync(handle);
+    checkKind(opened, path);
+    return textFrom(bytesOf(handle, opened.size), path);
   } finally {
     closeSync(handle);
   }
+}
+
+/** Where files are read into, one after the other: a buffer for each would keep the garbage collector busy. */
+const scratch = Buffer.allocUnsafeSlow(64 * 1024);
+
+/** `size`: in bytes. What is returned is good until the next file is read. */
+function bytesOf(handle: number, size: number): Buffer {
+  // A size of nothing is also that of files which the system makes as they are read.
+  if (size === 0 || size > scratch.length) return readFileSync(handle);
+  let length = 0;
+  while (length < size) {
+    const read = readSync(handle, scratch, length, size - length, null);
+    if (read === 0) break;
+    length += read;
+  }
+  return scratch.subarray(0, length);
 }
 
 function checkKind(found: Stats, path: string): void {

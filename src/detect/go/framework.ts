@@ -22,9 +22,10 @@ const serves = /\b(?:ListenAndServe|http\.Server\b|http\.HandleFunc|http\.Handle
 /** The framework that a program's own sources import. */
 export function goFramework(sources: readonly GoSource[]): Fact<string> | null {
   for (const [path, name] of frameworks) {
-    for (const { imports, code } of sources) {
-      const found = imports.find(({ value }) => value === path || value.startsWith(`${path}/`));
-      if (found && (name !== 'net/http' || serves.test(code))) return { value: name, source: found.source };
+    for (const source of sources) {
+      const found = source.imports.find(({ value }) => value === path || value.startsWith(`${path}/`));
+      if (found && (name !== 'net/http' || serves.test(source.code)))
+        return { value: name, source: found.source };
     }
   }
   return null;

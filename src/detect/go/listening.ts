@@ -48,7 +48,7 @@ export function listening(sources: readonly GoSource[]): Listening {
     if (found) return { ...found, portVariable: found.portVariable ?? variableAlone(sources) };
   }
   const variable = variableAlone(sources);
-  if (variable === null || !sources.some(({ code }) => occurs(listens, code)))
+  if (variable === null || !sources.some((source) => occurs(listens, source)))
     return { ...silent, portVariable: variable };
   return { ...silent, port: { value: usualPort, source: variable.source }, portVariable: variable };
 }
@@ -71,7 +71,7 @@ function addressWithFallback(sources: readonly GoSource[]): Listening | null {
 
 function addressInTable(sources: readonly GoSource[]): Listening | null {
   const hit = firstHit(sources, addressTables, isOwnPort);
-  return hit !== null && sources.some(({ code }) => occurs(listens, code)) ? openedBy(hit) : null;
+  return hit !== null && sources.some((source) => occurs(listens, source)) ? openedBy(hit) : null;
 }
 
 function openedBy(hit: Hit | null): Listening | null {
@@ -93,7 +93,7 @@ function ginDefault(sources: readonly GoSource[]): Listening | null {
 
 /** A flag of Go's own package in the main package can be given; whose another library's is, nothing here tells. */
 function flag(sources: readonly GoSource[]): Listening | null {
-  if (!sources.some(({ code }) => occurs(listens, code))) return null;
+  if (!sources.some((source) => occurs(listens, source))) return null;
   const hit = firstHit(sources, flags, isOwnPort);
   if (hit === null) return null;
   const { host = '', port = '', name = '', flags: library = '' } = hit.groups;
@@ -110,13 +110,14 @@ function flag(sources: readonly GoSource[]): Listening | null {
 
 /** An address that others can reach is preferred: profilers listen on loopback beside the server. */
 function listener(sources: readonly GoSource[]): Listening | null {
+  const first = firstHit(sources, listeners, ({ port }) => portNumber(port) !== null);
+  if (first === null) return null;
   const open = firstHit(
     sources,
     listeners,
     ({ host, port }) => portNumber(port) !== null && !isLoopback(host ?? ''),
   );
-  const hit = open ?? firstHit(sources, listeners, ({ port }) => portNumber(port) !== null);
-  if (hit === null) return null;
+  const hit = open ?? first;
   const remedy = `listen on ":${hit.groups['port']}"`;
   return {
     ...silent,
@@ -126,7 +127,7 @@ function listener(sources: readonly GoSource[]): Listening | null {
 }
 
 function setting(sources: readonly GoSource[]): Listening | null {
-  const servers = sources.filter(({ code }) => occurs(listens, code));
+  const servers = sources.filter((source) => occurs(listens, source));
   const hit =
     firstHit(servers, [assignment], isOwnPort) ??
     (servers.length > 0 ? firstHit(sources, settings, isOwnPort) : null);
@@ -174,7 +175,7 @@ function firstHit(
 ): Hit | null {
   for (const pattern of patterns) {
     for (const source of sources) {
-      for (const found of matches(pattern, source.code)) {
+      for (const found of matches(pattern, source)) {
         const groups = found.groups ?? {};
         if (accepts(groups)) return { source, text: found[0], offset: found.index, groups };
       }

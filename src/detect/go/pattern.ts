@@ -9,15 +9,20 @@ export function hinted(hint: RegExp, source: string, flags = 'g'): Pattern {
   return { hint, pattern: new RegExp(source, flags) };
 }
 
-/** Does it match anywhere in a text? */
-export function occurs({ hint, pattern }: Pattern, text: string): boolean {
-  return hint.test(text) && text.search(pattern) >= 0;
+/** A source as it is written, and without its comments. The second is made when it is asked for. */
+interface Searched {
+  readonly file: { readonly text: string };
+  readonly code: string;
 }
 
-/** All matches in a text. */
-export function matches(
-  { hint, pattern }: Pattern,
-  text: string,
-): Iterable<RegExpMatchArray & { index: number }> {
-  return hint.test(text) ? (text.matchAll(pattern) as Iterable<RegExpMatchArray & { index: number }>) : [];
+/** Does it match anywhere in a source? */
+export function occurs({ hint, pattern }: Pattern, source: Searched): boolean {
+  return hint.test(source.file.text) && source.code.search(pattern) >= 0;
 }
+
+/** All matches in a source. */
+export function matches({ hint, pattern }: Pattern, source: Searched): Iterable<Match> {
+  return hint.test(source.file.text) ? (source.code.matchAll(pattern) as Iterable<Match>) : [];
+}
+
+type Match = RegExpMatchArray & { index: number };

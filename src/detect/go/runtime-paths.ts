@@ -52,7 +52,7 @@ export function runtimePaths(
 ): RuntimePaths {
   const folders = new Set<string>();
   const files = new Set<string>();
-  for (const written of sources.flatMap(({ code }) => writtenPaths(project, code, embedded))) {
+  for (const written of sources.flatMap((source) => writtenPaths(project, source, embedded))) {
     const named = namedPath(project, written, modules);
     if (named === null) continue;
     if (project.hasFolder(named)) folders.add(named);
@@ -62,9 +62,9 @@ export function runtimePaths(
   return { folders: outermost([...folders].sort()), files: [...files].sort() };
 }
 
-function writtenPaths(project: ProjectView, code: string, embedded: readonly Embed[]): string[] {
+function writtenPaths(project: ProjectView, source: GoSource, embedded: readonly Embed[]): string[] {
   const groups = (pattern: Pattern, name: string) =>
-    [...matches(pattern, code)].map((found) => found.groups?.[name] ?? '');
+    [...matches(pattern, source)].map((found) => found.groups?.[name] ?? '');
   return [
     ...openers.flatMap((opener) => groups(opener, 'path')),
     ...groups(joined, 'parts').map((parts) => (parts.match(/[^",\s][^"]*(?=")/g) ?? []).join('/')),

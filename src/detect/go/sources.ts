@@ -1,6 +1,6 @@
 import type { Fact } from '../../fact.js';
 import type { ProjectFile, ProjectView } from '../../project/view.js';
-import { withoutComments } from './without-comments.js';
+import { headWithoutComments, withoutComments } from './without-comments.js';
 import { buildConstraint, isBuilt } from './build-constraint.js';
 
 /** A Go file that a Linux build compiles. */
@@ -36,27 +36,29 @@ function isSource(path: string): boolean {
 function readSource(project: ProjectView, path: string): GoSource | null {
   const file = project.read(path);
   if (file === null) return null;
-  const code = withoutComments(file.text);
-  const packageName = /^package\s+(\w+)/m.exec(code)?.[1];
+  const head = headWithoutComments(file.text);
+  const packageName = /^package\s+(\w+)/m.exec(head)?.[1];
   if (packageName === undefined) return null;
-  const main = packageName === 'main' ? /^func\s+main\s*\(\s*\)/m.exec(code) : null;
+  let stripped: string | undefined;
+  const code = () => (stripped ??= withoutComments(file.text));
+  const main = packageName === 'main' ? /^func\s+main\s*\(\s*\)/m.exec(code()) : null;
   return {
     path,
     folder: path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '',
     file,
-    code,
+    // Most files have nothing that a pattern looks for, and are never asked.
+    get code() {
+      return code();
+    },
     packageName,
     constraint: buildConstraint(file.text),
-    imports: importsOf(file, code),
+    imports: importsOf(file, head),
     main: main ? file.fact(path, main.index) : null,
   };
 }
 
-function importsOf(file: ProjectFile, code: string): Fact<string>[] {
+function importsOf(file: ProjectFile, head: string): Fact<string>[] {
   const found: Fact<string>[] = [];
-  // Imports stand before everything else that a file declares.
-  const end = code.search(/^(?:func|type|var|const)\b/m);
-  const head = end < 0 ? code : code.slice(0, end);
   for (const statement of head.matchAll(/^import\b[ \t]*(?:\([^)]*\)|[^\n]*)/gm)) {
     for (const path of statement[0].matchAll(/"([^"\n]+)"|`([^`\n]+)`/g)) {
       found.push(file.fact(path[1] ?? path[2] ?? '', statement.index + path.index));

@@ -13,9 +13,9 @@ export function surroundings(project: ProjectView, sources: readonly GoSource[])
 /** https://docs.aws.amazon.com/lambda/latest/dg/golang-handler.html */
 function lambda(sources: readonly GoSource[]): Warning[] {
   const user = sources.find(
-    ({ imports, code }) =>
-      imports.some(({ value }) => value === 'github.com/aws/aws-lambda-go/lambda') &&
-      /\blambda\.Start\w*\(/.test(code),
+    (source) =>
+      source.imports.some(({ value }) => value === 'github.com/aws/aws-lambda-go/lambda') &&
+      /\blambda\.Start\w*\(/.test(source.code),
   );
   if (user === undefined) return [];
   const { source } = user.file.fact('', user.code.search(/\blambda\.Start\w*\(/));

@@ -62,11 +62,11 @@ export function writtenFolders(project: ProjectView, sources: readonly GoSource[
 }
 
 /** Only plain paths below the working directory. */
-function named({ file, code }: GoSource, idiom: Pattern): Fact<string>[] {
-  return [...matches(idiom, code)].flatMap(({ index, groups }) => {
+function named(source: GoSource, idiom: Pattern): Fact<string>[] {
+  return [...matches(idiom, source)].flatMap(({ index, groups }) => {
     const path = projectPath(groups?.['value'] ?? '');
     // A name in capitals is one of a variable.
-    return path && /^\w[\w./-]*$/.test(path) && /[a-z]/.test(path) ? [file.fact(path, index)] : [];
+    return path && /^\w[\w./-]*$/.test(path) && /[a-z]/.test(path) ? [source.file.fact(path, index)] : [];
   });
 }
 
