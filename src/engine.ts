@@ -61,7 +61,7 @@ function chosenAmong(main: Fact<string> | null, apps: readonly FoundApp[]): Warn
   if (main === null) return [];
   const others = apps.filter(({ path }) => path !== main.value).map(({ path }) => `--app ${path}`);
   const message = `${main.source} starts ${main.value}, so that is the app; there are others: ${others.join(', ')}`;
-  return [{ code: 'BI173', message, source: main.source }];
+  return [{ code: 'BI112', message, source: main.source }];
 }
 
 /** decide and plan: pure. Throws InputError where the request can't be met. */

@@ -74,13 +74,18 @@ export function runtimeVersion(manifest: NodeApp['manifest']): Fact<string> | nu
     : null;
 }
 
+/** https://github.com/nodejs/Release: older ones have had no fixes for years. */
+const caredFor = '>=18.0.0';
+
 /** What the locked release of the app's framework runs on, where the app itself says nothing. */
 function frameworkEngine(app: NodeApp): Fact<string> | null {
   const name = frameworkOf(app)?.framework.dependency;
   const lock = name === undefined ? null : app.project.json('package-lock.json');
   const engine = lock?.string('packages', `node_modules/${name}`, 'engines', 'node') ?? null;
   const value = engine && normalised(engine.value);
-  return engine && value ? { value, source: engine.source } : null;
+  // That any release will do that is still cared for is no statement.
+  if (!engine || !value || semver.subset(caredFor, value)) return null;
+  return { value, source: engine.source };
 }
 
 function normalised(text: string): string | null {

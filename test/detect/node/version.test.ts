@@ -62,4 +62,10 @@ describe('the version of Node.js', () => {
   states('a line break in engines', { 'package.json': { engines: { node: '20\nRUN id' } } }, null, ['BI140']);
   states('engines as a list', { 'package.json': { engines: ['node'] } }, null);
   states('engines as a number', { 'package.json': { engines: { node: 20 } } }, null);
+  const locked = (node: string) => ({
+    'package.json': { dependencies: { next: '15' } },
+    'package-lock.json': { packages: { 'node_modules/next': { engines: { node } } } },
+  });
+  states("the framework's engines", locked('^18 || ^20'), '^18 || ^20 @ package-lock.json:5');
+  states("the framework's engines that any release meets", locked('>= 0.10.0'), null);
 });
