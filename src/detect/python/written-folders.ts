@@ -134,12 +134,13 @@ function folderOf({ folder, name, code }: PythonSource, place: string): string {
 
 /** `sqlite3.connect("app.db")`, `sqlite:///./data/app.db`, `FileHandler("app.log")`; not `:memory:`, not an absolute path. */
 function writtenFiles(source: PythonSource, django: string): Fact<string>[] {
-  // Django's own template of settings.
+  // Django's own template of settings: BASE_DIR / "db.sqlite3", os.path.join(BASE_DIR, "data", "db.sqlite3").
   const inBase =
-    /\bBASE_DIR(?:[ \t]*\/[ \t]*|,[ \t]*)["'](?<value>\w[\w./-]{0,99}\.(?:sqlite3?|db|log))["']/g;
-  const based = [...source.code.matchAll(inBase)].flatMap(({ index, groups }) =>
-    inProject(source.file.fact(joinPaths(django, groups!['value']!), index)),
-  );
+    /\bBASE_DIR(?<steps>(?:[ \t]*[/,][ \t]*["']\w[\w./-]{0,99}["']){0,4}[ \t]*[/,][ \t]*["']\w[\w./-]{0,99}\.(?:sqlite3?|db|log)["'])/g;
+  const based = [...source.code.matchAll(inBase)].flatMap(({ index, groups }) => {
+    const steps = [...groups!['steps']!.matchAll(/["']([^"']+)["']/g)].map(([, step]) => step!);
+    return inProject(source.file.fact(joinPaths(django, steps.join('/')), index));
+  });
   const named = [
     /\b(?:\w*FileHandler|basicConfig)\([^)\n]{0,100}?["'](?<value>\w[\w./-]{0,99}\.(?:log|txt))["']/g,
     /["']filename["']\s*:\s*["'](?<value>\w[\w./-]{0,99}\.log)["']/g,

@@ -46,6 +46,16 @@ describe('python: what an app writes beside its sources', () => {
       ['db.sqlite3'],
     ],
     [
+      "Django's SQLite in a folder of its own",
+      {
+        ...needs('django'),
+        'manage.py': '',
+        'shop/settings.py': 'NAME = os.path.join(BASE_DIR, "data", "db.sqlite3")\n',
+      },
+      ['data'],
+      [],
+    ],
+    [
       "Django's SQLite in a folder with sources, and its uploads",
       {
         ...needs('django'),
