@@ -64,10 +64,12 @@ export interface Cell {
   readonly buildUser?: 'image';
   /** The build stage's home folder, where caches lie; absent: `/root`. */
   readonly home?: string;
+  /** `false`: the build image has no Yarn 1, which other images of Node.js bring. */
+  readonly yarn?: false;
   readonly buildPackages?: readonly string[];
-  /** What installs them, where the base itself has nothing that could; absent: `apk`. */
   /** The distribution of the build image, where that is not the base's. */
   readonly buildDistribution?: BaseEntry['distribution'];
+  /** What installs them, where the base itself has nothing that could; absent: `apk`. */
   readonly buildPackageManager?: 'apt' | 'apk' | 'dnf' | 'microdnf';
   readonly runPackages?: readonly string[];
   /** Packages that the image lists as installed but whose files were stripped. */

@@ -18,7 +18,7 @@ export function planBun(context: PlanContext, details: BunDetails): LanguagePart
     version: version.patch,
     development: builds || details.startNeedsDevDependencies,
     focuses: false,
-    nodeCycle: '',
+    bringsYarn: false,
     home: cell.home ?? '/root',
     alpine: base.libc === 'musl',
   });

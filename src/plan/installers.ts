@@ -13,8 +13,8 @@ export interface InstallerInput {
   readonly development: boolean;
   /** Can Yarn 2 and later leave the development tools out by itself? */
   readonly focuses: boolean;
-  /** The cycle of Node.js: from 26 on its images have no yarn. */
-  readonly nodeCycle: string;
+  /** Does the build stage's image bring Yarn 1? */
+  readonly bringsYarn: boolean;
   /** The build stage's home folder. */
   readonly home: string;
   readonly alpine: boolean;
@@ -32,9 +32,9 @@ export const installers: Readonly<Record<NodeManager, (input: InstallerInput) =>
     prune: ['npm prune --omit=dev'],
   }),
   // https://classic.yarnpkg.com/en/docs/cli/install
-  yarn: ({ lock, version, development, nodeCycle, home }) => ({
+  yarn: ({ lock, version, development, bringsYarn, home }) => ({
     id: 'yarn',
-    setup: Number(nodeCycle) >= 26 ? byNpm(home, `yarn@${version}`) : null,
+    setup: bringsYarn ? null : byNpm(home, `yarn@${version}`),
     companion: null,
     cache: '/usr/local/share/.cache/yarn',
     install: [

@@ -62,7 +62,8 @@ function installerOf({ cell, version, base, facts }: PlanContext, details: NodeD
     version: details.packageManagerVersion?.value ?? loadPackageManagers().versions[manager] ?? '',
     development: builds || needsTools(details) || (manager === 'yarn-berry' && !details.hasDevDependencies),
     focuses: details.focuses,
-    nodeCycle: version.cycle,
+    // Images of Node.js have none from 26 on.
+    bringsYarn: Number(version.cycle) < 26 && cell.yarn !== false,
     home: cell.home ?? '/root',
     alpine: base.libc === 'musl',
   });

@@ -61,7 +61,7 @@ export function emittedImages(): Map<string, string> {
 
 function bunImages(): string[] {
   const version = loadPackageManagers().versions['bun'] ?? '';
-  const input = { lock: 'fits', focuses: true, version, development: false, nodeCycle: '24', home: '/root' };
+  const input = { lock: 'fits', focuses: true, version, development: false, bringsYarn: true, home: '/root' };
   return [true, false].flatMap(
     (alpine) => installers.bun({ ...input, lock: 'fits', alpine }).companion?.image ?? [],
   );

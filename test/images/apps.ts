@@ -41,8 +41,7 @@ const node = {
 const express = {
   folders: ['node-express'],
   without: ['package-lock.json'],
-  // One for each C library.
-  bases: ['debian-slim', 'alpine'],
+  bases: 'all',
 } as const;
 const python = {
   language: 'python',
@@ -52,7 +51,7 @@ const python = {
   source: 'app.py',
   developmentPackages: ['iniconfig'],
 } as const;
-const flask = { without: ['requirements.txt'], bases: ['debian-slim'] } as const;
+const flask = { without: ['requirements.txt'], bases: 'all' } as const;
 
 export const apps: readonly App[] = [
   {
