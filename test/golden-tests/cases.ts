@@ -50,6 +50,7 @@ const rows: readonly Row[] = [
   ['node-openshift', ''],
   ['node-unlocked', ''],
   ['node-yarn', ''],
+  ['node-yarn', '--base ubi-minimal'],
   ['node-yarn-26', ''],
   ['node-yarn-berry', ''],
   ['node-pnpm', ''],
