@@ -31,10 +31,13 @@ export function reconcile(root: string, files: readonly RenderedFile[]): Change[
 
 function compare({ path, text }: RenderedFile, existing: Buffer | null): Change {
   if (existing === null) return { path, change: 'create', before: null, after: text };
+  const whole = replaced(path, existing, text);
+  // Most runs find what the last one wrote: reading YAML takes longer than all the rest.
+  if (whole.change === 'identical') return whole;
   const before = existing.toString('utf8');
   const merge =
     Object.hasOwn(mergers, path) && existing.equals(Buffer.from(before)) ? mergers[path] : undefined;
-  return merge === undefined ? replaced(path, existing, text) : merged(path, before, text, merge);
+  return merge === undefined ? whole : merged(path, before, text, merge);
 }
 
 function merged(path: string, before: string, text: string, merge: Merge): Change {
