@@ -1,7 +1,6 @@
 import type { Fact } from '../../fact.js';
 import type { LockedPackage } from './locked.js';
-import { bringingPackages } from './bringing-packages.js';
-import { libraryUsers, nativePackages, optionallyCompiled } from './native-packages.js';
+import { pythonPackages, rowOf } from './native-packages.js';
 import type { Requirement } from './requirement.js';
 import { currentPython, oldestPython, wheelReach } from './wheel-reach.js';
 
@@ -25,8 +24,6 @@ interface Installed {
   readonly fromGit: boolean;
   readonly source: string;
 }
-
-const known = new Map(nativePackages.map((native) => [native.name, native]));
 
 /**
  * Judges by the wheels that the lock file lists, else by a table of known packages. `manifest` is the source
@@ -62,7 +59,7 @@ function asLocked({ version, ...item }: LockedPackage): Installed {
 function asInstalled({ name, extras, specifier, fromGit, source }: Requirement): Installed[] {
   const own = { name, specifier, files: [], fromGit, source };
   const parts = extras.filter((extra) => wheelReach(`${name}-${extra}`, '') !== null);
-  const brought = Object.hasOwn(bringingPackages, name) ? bringingPackages[name]! : [];
+  const brought = rowOf(pythonPackages().brings, name) ?? [];
   return [
     own,
     ...parts.map((extra) => ({ ...own, name: `${name}-${extra}` })),
@@ -71,7 +68,7 @@ function asInstalled({ name, extras, specifier, fromGit, source }: Requirement):
 }
 
 function buildOf({ name, specifier, files }: Installed, minor: number | null): Build {
-  if (optionallyCompiled.has(name)) return 'pure';
+  if (pythonPackages().optionallyCompiled.includes(name)) return 'pure';
   return files.length > 0 ? buildByFiles(files) : buildByTable(name, specifier, minor);
 }
 
@@ -97,13 +94,14 @@ function needsOf(
   build: Build,
   names: ReadonlySet<string>,
 ): Fact<string>[] {
-  const native = known.get(name);
+  const { compiled, libraryUsers } = pythonPackages();
+  const native = rowOf(compiled, name);
   // psycopg has its library from psycopg-binary or psycopg-c where one is there.
   const ownLibrary = ['binary', 'c'].some((part) => names.has(`${name}-${part}`));
   const needs = [
     ...(native?.needs ?? []),
     ...(build === 'source' ? (native?.sourceNeeds ?? []) : []),
-    ...(Object.hasOwn(libraryUsers, name) && !ownLibrary ? libraryUsers[name]! : []),
+    ...(ownLibrary ? [] : (rowOf(libraryUsers, name) ?? [])),
     ...(fromGit ? ['git-source'] : []),
   ];
   return needs.map((value) => ({ value, source }));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { systemPackage } from '../../../src/catalogue/distribution-packages.js';
-import { libraryUsers, nativePackages } from '../../../src/detect/python/native-packages.js';
+import { pythonPackages } from '../../../src/detect/python/native-packages.js';
 import { detect, details, type Files } from './detected.js';
 
 /** A uv.lock with one package whose index has these files. */
@@ -153,8 +153,9 @@ describe('python: native code and glibc', () => {
   }
 
   it('every need is in the catalogue', () => {
+    const { compiled, libraryUsers } = pythonPackages();
     const needed = [
-      ...nativePackages.flatMap(({ needs = [], sourceNeeds = [] }) => [...needs, ...sourceNeeds]),
+      ...Object.values(compiled).flatMap(({ needs = [], sourceNeeds = [] }) => [...needs, ...sourceNeeds]),
       ...Object.values(libraryUsers).flat(),
       'git-source',
     ];
