@@ -207,7 +207,11 @@ function plannedFiles(folder: string, pair: string, server: WebServer | undefine
     { path: inFolder('Dockerfile'), templates: [pair, 'Dockerfile.ejs'] },
     ...(server === undefined ? [] : [inPlace(webServers[server].configuration)]),
     { path: inFolder('.dockerignore'), templates: ['files/dockerignore.ejs'] },
-    { path: '.github/dependabot.yml', templates: ['files/dependabot.yml.ejs'] },
+    {
+      path: '.github/dependabot.yml',
+      templates: ['files/dependabot.yml.ejs'],
+      mergedAs: 'dependabot',
+    },
     { path: '.github/workflows/container.yml', templates: ['files/container.yml.ejs'] },
     { path: '.trivyignore', templates: ['files/trivyignore.ejs'] },
   ];

@@ -8,6 +8,8 @@ export interface PlannedFile {
   readonly path: string;
   /** Template paths below a template root, `files/dockerignore.ejs`: the first that exists makes the file. */
   readonly templates: readonly string[];
+  /** A file that belongs to the project as a whole: what is there stays, what is missing is added. Absent: the file is this tool's. */
+  readonly mergedAs?: 'dependabot';
 }
 
 /** A `COPY`: from a stage, or from the build context where `from` is null. */

@@ -17,9 +17,9 @@ export interface Change {
 
 type Merge = (theirs: string, ours: string, path: string) => string;
 
-/** Files that belong to the project as a whole: what is there stays, what is missing is added. */
-const mergers: Readonly<Record<string, Merge>> = {
-  '.github/dependabot.yml': mergeDependabot,
+/** How each kind of file that belongs to the project as a whole is added to. */
+const mergers: Readonly<Record<NonNullable<RenderedFile['mergedAs']>, Merge>> = {
+  dependabot: mergeDependabot,
 };
 
 const byteOrderMark = '\ufeff';
@@ -29,15 +29,14 @@ export function reconcile(root: string, files: readonly RenderedFile[]): Change[
   return files.map((file) => compare(file, readExisting(root, file.path)));
 }
 
-function compare({ path, text }: RenderedFile, existing: Buffer | null): Change {
+function compare({ path, text, mergedAs }: RenderedFile, existing: Buffer | null): Change {
   if (existing === null) return { path, change: 'create', before: null, after: text };
   const whole = replaced(path, existing, text);
   // Most runs find what the last one wrote: reading YAML takes longer than all the rest.
   if (whole.change === 'identical') return whole;
   const before = existing.toString('utf8');
-  const merge =
-    Object.hasOwn(mergers, path) && existing.equals(Buffer.from(before)) ? mergers[path] : undefined;
-  return merge === undefined ? whole : merged(path, before, text, merge);
+  const isText = existing.equals(Buffer.from(before));
+  return mergedAs && isText ? merged(path, before, text, mergers[mergedAs]) : whole;
 }
 
 function merged(path: string, before: string, text: string, merge: Merge): Change {

@@ -11,6 +11,7 @@ export function renderPlan(plan: Plan, roots: readonly TemplateRoot[]): Rendered
   return plan.files.map((file) => ({
     path: file.path,
     text: renderTemplate(templateOf(file, roots), values, roots),
+    ...(file.mergedAs && { mergedAs: file.mergedAs }),
   }));
 }
 

@@ -1,3 +1,5 @@
+import type { PlannedFile } from '../plan/plan.js';
+
 /** Where templates are looked for: an organisation's overlays first, the built-in ones last. */
 export interface TemplateRoot {
   /** Absolute folder. */
@@ -11,4 +13,6 @@ export interface RenderedFile {
   /** POSIX path from the project's root. */
   readonly path: string;
   readonly text: string;
+  /** How it is added to a file that is there; absent: it replaces it. */
+  readonly mergedAs?: PlannedFile['mergedAs'];
 }
