@@ -2,6 +2,7 @@ import satisfies from 'semver/functions/satisfies.js';
 import validRange from 'semver/ranges/valid.js';
 import type { AppFacts, LanguageId } from '../detect/facts.js';
 import type { Fact, Warning } from '../fact.js';
+import { nodeLineNamed } from '../node-lines.js';
 import type { Cell, LanguageEntry, Version } from './catalogue.js';
 
 /** Which version of a language is built and run, and what a person should know about that choice. */
@@ -54,7 +55,7 @@ function chosen(language: LanguageEntry, cell: Cell, stated: Fact<string> | null
     fitting.find((version) => version === preferred) ??
     fitting[0];
   if (taken !== undefined) return { version: taken, fits: true, warnings: ended(language, taken, stated) };
-  const wanted = language.id === 'node' ? (namedCycle(stated.value) ?? stated.value) : stated.value;
+  const wanted = language.id === 'node' ? (nodeLineNamed(stated.value) ?? stated.value) : stated.value;
   const nearest = nearestTo(offered, wanted) ?? newest;
   return {
     version: nearest,
@@ -90,33 +91,11 @@ function named(language: LanguageId, fitting: readonly Version[], stated: string
   return language === 'go' ? fitting.find((version) => sameCycle(version, stated)) : undefined;
 }
 
-/** Code names of Node.js lines, https://github.com/nodejs/Release. */
-const nodeCodeNames: ReadonlyMap<string, string> = new Map([
-  ['dubnium', '10'],
-  ['erbium', '12'],
-  ['fermium', '14'],
-  ['gallium', '16'],
-  ['hydrogen', '18'],
-  ['iron', '20'],
-  ['jod', '22'],
-  ['krypton', '24'],
-]);
-
-/** The cycle that `lts/jod` or `jod` names. */
-function namedCycle(stated: string): string | undefined {
-  return nodeCodeNames.get(
-    stated
-      .trim()
-      .toLowerCase()
-      .replace(/^lts\//, ''),
-  );
-}
-
 function nodeAccepts(version: Version, stated: string): boolean {
   const text = stated.trim().toLowerCase();
   if (['*', 'node', 'latest', 'current', 'stable', 'lts', 'lts/*', 'lts/-1'].includes(text)) return true;
-  const cycle = namedCycle(text);
-  if (cycle !== undefined) return version.cycle === cycle;
+  const cycle = nodeLineNamed(text);
+  if (cycle !== null) return version.cycle === cycle;
   const exact = /^v?(?<major>\d+)(?:\.[\dx*]+){0,2}$/.exec(text);
   // An exact patch is met by its line's newest: images of older patches are no longer rebuilt.
   if (exact !== null) return version.cycle === exact.groups?.['major'];

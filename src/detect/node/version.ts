@@ -1,5 +1,6 @@
 import semver from 'semver';
 import type { Fact, Warning } from '../../fact.js';
+import { anyNodeCaredFor, nodeLineNamed } from '../../node-lines.js';
 import { valueAt } from '../../project/parsed.js';
 import { miseVersion, toolVersion, versionFile } from '../pinned-tool.js';
 import { frameworkOf } from './framework.js';
@@ -26,21 +27,6 @@ const places: readonly ((app: NodeApp) => Fact<string> | null)[] = [
   ({ manifest }) => runtimeVersion(manifest),
   ({ manifest }) => manifest.string('engines', 'node'),
 ];
-
-/** Code names of the long-term lines: nodejs/Release, CODENAMES.md. */
-const ltsMajors: Readonly<Record<string, string>> = {
-  argon: '4',
-  boron: '6',
-  carbon: '8',
-  dubnium: '10',
-  erbium: '12',
-  fermium: '14',
-  gallium: '16',
-  hydrogen: '18',
-  iron: '20',
-  jod: '22',
-  krypton: '24',
-};
 
 /** Characters. Ranges of real projects have a dozen. */
 const longestRange = 200;
@@ -74,9 +60,6 @@ export function runtimeVersion(manifest: NodeApp['manifest']): Fact<string> | nu
     : null;
 }
 
-/** https://github.com/nodejs/Release: older ones have had no fixes for years. */
-const caredFor = '>=18.0.0';
-
 /** What the locked release of the app's framework runs on, where the app itself says nothing. */
 function frameworkEngine(app: NodeApp): Fact<string> | null {
   const name = frameworkOf(app)?.framework.dependency;
@@ -84,16 +67,15 @@ function frameworkEngine(app: NodeApp): Fact<string> | null {
   const engine = lock?.string('packages', `node_modules/${name}`, 'engines', 'node') ?? null;
   const value = engine && normalised(engine.value);
   // That any release will do that is still cared for is no statement.
-  if (!engine || !value || semver.subset(caredFor, value)) return null;
+  if (!engine || !value || semver.subset(anyNodeCaredFor(), value)) return null;
   return { value, source: engine.source };
 }
 
 function normalised(text: string): string | null {
   if (text.length > longestRange) return null;
   if (anyVersion.test(text)) return '*';
-  const codeName = /^lts[/-]([a-z]+)$/i.exec(text)?.[1]?.toLowerCase();
-  if (codeName !== undefined)
-    return Object.hasOwn(ltsMajors, codeName) ? (ltsMajors[codeName] ?? null) : null;
+  const line = nodeLineNamed(text);
+  if (line !== null) return line;
   const plain = text.replace(/^v(?=\d)/i, '');
   return semver.validRange(plain) === null ? null : plain;
 }
