@@ -7,7 +7,6 @@ import {
   type BaseEntry,
   type Cell,
   type Companions,
-  type WebServer,
 } from '../catalogue/catalogue.js';
 import { fillCell, nativeCell } from '../catalogue/fill.js';
 import { chooseVersion } from '../catalogue/versions.js';
@@ -20,10 +19,11 @@ import type { LanguagePart, PlanContext } from './context.js';
 import { ignoreGroups } from './ignore.js';
 import { labels } from './labels.js';
 import { planLanguage } from './languages.js';
-import type { Plan, PlannedFile, Run } from './plan.js';
+import type { Plan, Run } from './plan.js';
+import { plannedFiles } from './planned-files.js';
 import { reasonLine } from './reason-line.js';
 import { systemPackages } from './system-packages.js';
-import { webPort, webServers } from './web-server.js';
+import { webPort } from './web-server.js';
 
 /** What the plan adds to the decision: itself, and what came up while it was made. */
 export interface Planned {
@@ -78,7 +78,7 @@ export function makePlan(facts: AppFacts, answers: Answers, decision: Decision, 
     tools,
     caddy,
     site: part.site ?? null,
-    files: plannedFiles(folder, `languages/${language.id}/${base.id}.Dockerfile.ejs`, context.cell.server),
+    files: plannedFiles({ folder, language: language.id, base: base.id, server: context.cell.server }),
     images: {
       build: buildImages(part.build, [init, shell, caddy], run.image),
       run: run.image,
@@ -198,24 +198,6 @@ function projectName(facts: AppFacts): string {
 
 /** Characters; a whole reference has room for 255. */
 const longestName = 100;
-
-/** `pair`: a language and a base that differ from all others may have a Dockerfile template of their own. */
-function plannedFiles(folder: string, pair: string, server: WebServer | undefined): PlannedFile[] {
-  const inFolder = (name: string) => (folder === '.' ? name : `${folder}/${name}`);
-  const inPlace = ({ path, templates }: PlannedFile) => ({ path: inFolder(path), templates });
-  return [
-    { path: inFolder('Dockerfile'), templates: [pair, 'Dockerfile.ejs'] },
-    ...(server === undefined ? [] : [inPlace(webServers[server].configuration)]),
-    { path: inFolder('.dockerignore'), templates: ['files/dockerignore.ejs'] },
-    {
-      path: '.github/dependabot.yml',
-      templates: ['files/dependabot.yml.ejs'],
-      mergedAs: 'dependabot',
-    },
-    { path: '.github/workflows/container.yml', templates: ['files/container.yml.ejs'] },
-    { path: '.trivyignore', templates: ['files/trivyignore.ejs'] },
-  ];
-}
 
 /** Every image that a stage before the last one starts from. */
 function buildImages(

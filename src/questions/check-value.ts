@@ -4,11 +4,14 @@ import { projectPath } from '../project/project-path.js';
 import { controlCharacter, showControls } from '../control-characters.js';
 import type { Option } from './option.js';
 
+/** What an option's text means. */
+export type OptionValue = string | number | readonly string[];
+
 /**
  * The typed value of an option that takes one. `given` is how it was named: `--base`, `.yo-rc.json:4: base`.
  * Throws InputError `bad-value`, with what is allowed.
  */
-export function checkValue(option: Option, text: string, given: string): string | number {
+export function checkValue(option: Option, text: string, given: string): OptionValue {
   if (text.trim() === '') throw badValue(`${given}: the value is empty`, takes(option));
   if (controlCharacter.test(text)) {
     throw badValue(
@@ -17,6 +20,7 @@ export function checkValue(option: Option, text: string, given: string): string 
     );
   }
   if (option.kind === 'choice') return knownName(option, text, given);
+  if (option.kind === 'choices') return text.split(',').map((name) => knownName(option, name.trim(), given));
   if (option.kind === 'port') return port(option, text, given);
   if (option.kind === 'folder') return folder(option, text, given);
   return text;
@@ -27,6 +31,7 @@ export function takes(option: Option): string {
   if (option.kind === 'yes-no') return `allowed: --${option.flag} or --no-${option.flag}, without a value`;
   if (option.kind === 'switch') return `allowed: --${option.flag}, without a value`;
   if (option.kind === 'choice') return `allowed: ${option.values?.join(', ')}`;
+  if (option.kind === 'choices') return `allowed: ${option.values?.join(', ')}, several with commas`;
   if (option.kind === 'port') return 'allowed: a whole number from 1 to 65535';
   if (option.kind === 'folder') return 'allowed: a folder of the project, relative to its root';
   return `allowed: --${option.flag} ${option.placeholder}, on one line`;

@@ -35,10 +35,8 @@ export function readGiven(given: readonly Given[]): Request {
   const answers: Record<string, Fact<unknown>> = {};
   for (const { option, value, flag } of given) {
     if (!option.stored) continue;
-    answers[option.id] = {
-      value: typeof value === 'string' ? checkValue(option, value, flag) : value,
-      source: flag,
-    };
+    const checked = typeof value === 'string' ? checkValue(option, value, flag) : value;
+    answers[option.id] = { value: together(answers[option.id]?.value, checked), source: flag };
   }
   const isOn = (id: string) => given.some(({ option, value }) => option.id === id && value === true);
   return {
@@ -56,10 +54,15 @@ export function readGiven(given: readonly Given[]): Request {
   };
 }
 
+/** What was given several times is one list, each member once. */
+function together(before: unknown, value: unknown): unknown {
+  return Array.isArray(before) && Array.isArray(value) ? [...new Set([...before, ...value])] : value;
+}
+
 function refuseContradictions(given: readonly Given[]): void {
   const first = new Map<string, Given>();
   for (const one of given) {
-    if (one.option.kind === 'list') continue;
+    if (one.option.kind === 'list' || one.option.kind === 'choices') continue;
     const other = first.get(one.option.id);
     if (other !== undefined && other.value !== one.value) {
       throw new InputError(

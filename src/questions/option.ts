@@ -20,6 +20,8 @@ export type OptionKind =
   | 'switch'
   /** `--base alpine`, one of `values` */
   | 'choice'
+  /** `--platform linux/amd64,linux/arm64`, some of `values`: may be given several times. */
+  | 'choices'
   | 'text'
   /** A folder of the project, relative to its root. */
   | 'folder'
@@ -36,7 +38,7 @@ export interface Option {
   /** One letter, for `-h`. */
   readonly letter?: string;
   readonly kind: OptionKind;
-  /** What `choice` allows. */
+  /** What `choice` and `choices` allow. */
   readonly values?: readonly string[];
   /** What stands behind the flag in help texts: `<dir>`. */
   readonly placeholder?: string;

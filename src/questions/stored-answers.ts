@@ -82,6 +82,7 @@ function withoutGivenUp(before: JsonObject, values: JsonObject): JsonObject {
 function checkStored(option: Option, stored: Fact<unknown>): unknown {
   const { value, source } = stored;
   const given = `${source}: ${option.id}`;
+  if (option.kind === 'choices' && Array.isArray(value)) return checkValue(option, value.join(','), given);
   const wanted = option.kind === 'yes-no' ? 'boolean' : option.kind === 'port' ? 'number' : 'string';
   if (typeof value !== wanted) {
     const allowed = option.kind === 'yes-no' ? 'allowed: true or false' : takes(option);
