@@ -49,7 +49,7 @@ function chosen(language: LanguageEntry, cell: Cell, stated: Fact<string> | null
   const preferred = offered.find((version) => version.cycle === (cell.prefer ?? language.default));
   if (stated === null) return { version: preferred ?? newest, fits: true, warnings: [] };
 
-  const fitting = offered.filter((version) => notations[language.id](version, stated.value));
+  const fitting = offered.filter((version) => acceptsVersion(language.id, version, stated.value));
   const taken =
     named(language.id, fitting, stated.value) ??
     fitting.find((version) => version === preferred) ??
@@ -85,6 +85,11 @@ const notations: Readonly<Record<LanguageId, (version: Version, stated: string) 
   python: pythonAccepts,
   static: () => true,
 };
+
+/** Does a project that states this accept the version? In the language's own notation. */
+export function acceptsVersion(language: LanguageId, version: Version, stated: string): boolean {
+  return notations[language](version, stated);
+}
 
 /** A go line is a lower bound, and also the release that the module is developed with. */
 function named(language: LanguageId, fitting: readonly Version[], stated: string): Version | undefined {

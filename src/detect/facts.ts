@@ -251,6 +251,8 @@ export interface PythonDetails {
   readonly kind: 'python';
   readonly lockFile: string | null;
   readonly packageManagerVersion: Fact<string> | null;
+  /** `requires-python`, where what installs the project stops at any other Python; null where nothing does. */
+  readonly enforcedPython: Fact<string> | null;
   /** Requirements files to install, in order, with what they include (`-r`, `-c`). */
   readonly requirementsFiles: readonly string[];
   /** The project itself where a requirements file installs it: `.`, `.[web]`; null where none does. */
@@ -273,6 +275,8 @@ export interface PythonDetails {
   readonly startWords: readonly string[];
   /** The folder that the start command is run in, from the app's root; null for the root. */
   readonly startFolder: string | null;
+  /** The signal that ends the program where SIGTERM doesn't, null where it does. */
+  readonly stopSignal: string | null;
   /** Django's settings ask for collected static files. */
   readonly collectStatic: boolean;
   /**
@@ -293,6 +297,8 @@ export interface PythonDetails {
   readonly collects: {
     readonly commands: readonly (readonly string[])[];
     readonly environment: Readonly<Record<string, string>>;
+    /** Folders that have to be there, and whose content is dropped. */
+    readonly scratchFolders: readonly string[];
   } | null;
   /** Does the start command run files of the project's own tree? False: a program that installing the project brings. */
   readonly runsSources: boolean;

@@ -26,7 +26,7 @@ import { pythonSources } from './python/sources.js';
 import { pythonStart } from './python/start.js';
 import { installedMembers, uvMembership, workspaceApps } from './python/uv-workspace.js';
 import { refuseUnlisted } from './python/unlisted.js';
-import { pythonVersion, statedMinor } from './python/version.js';
+import { pythonVersion, requiredPython, statedMinor } from './python/version.js';
 import { writtenEnvironment, writtenPaths } from './python/written-folders.js';
 import { writtenWarnings } from './written-warnings.js';
 import { platformStart } from './platform/platform-start.js';
@@ -108,7 +108,7 @@ export function detectPython(
     );
   const written = writtenPaths(project, sources, installs);
   const settings = framework?.value === 'django' ? djangoSettings(sources) : null;
-  const collecting = settings ? staticCollection(settings, installs) : nothingCollected;
+  const collecting = settings ? staticCollection(settings, installs, written) : nothingCollected;
   const native = nativeNeeds(locked, declared, found.manager.source, statedMinor(version));
   return {
     language: { value: 'python', source: manifest(project) ?? found.manager.source },
@@ -142,6 +142,7 @@ export function detectPython(
       kind: 'python',
       lockFile: found.lockFile,
       packageManagerVersion: found.version,
+      enforcedPython: found.manager.value === 'uv' || packaged ? requiredPython(project) : null,
       requirementsFiles: found.manager.value === 'pip' ? requirements.top : [],
       installsItself: found.manager.value === 'pip' ? (requirements.itself?.value ?? null) : null,
       installFiles: installFiles(home, found.manager.value, requirements, packaged),
@@ -154,11 +155,13 @@ export function detectPython(
       ),
       startWords: start.words,
       startFolder: start.folder,
+      stopSignal: start.stopSignal,
       runsSources: start.runsSources,
       collectStatic: collecting.commands !== null,
       collects: collecting.commands && {
         commands: collecting.commands,
         environment: collecting.environment,
+        scratchFolders: collecting.scratchFolders,
       },
       written,
       documents: readDocuments(project, sources),

@@ -27,6 +27,8 @@ export interface LanguagePart<Build> {
   readonly volumes?: readonly string[];
   /** The folder below `workdir` that the program starts in; null or absent: `workdir` itself. */
   readonly startFolder?: string | null;
+  /** The signal that ends it, where that isn't SIGTERM; null or absent: it is. */
+  readonly stopSignal?: string | null;
   /** The program and its arguments in the last stage. */
   readonly program: readonly string[];
   /** Finished pages that a web server serves; absent: a program of the app runs. */

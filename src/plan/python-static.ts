@@ -12,3 +12,9 @@ export function collectCommands({ collects, workspace }: PythonDetails): string[
     ...words,
   ]);
 }
+
+/** Where the build stage has the folders that the commands may write to. */
+export function scratchFolders({ collects, workspace }: PythonDetails): string[] {
+  const root = workspace === null ? '/app' : `/app/${workspace.folder}`;
+  return (collects?.scratchFolders ?? []).map((folder) => `${root}/${folder}`);
+}

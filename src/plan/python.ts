@@ -6,12 +6,14 @@ import { copiesByFolder } from './copies.js';
 import { portEnvironment } from './port-environment.js';
 import type { Copy, PythonBuild } from './plan.js';
 import { installerOf, pipSteps } from './python-dependencies.js';
-import { collectCommands } from './python-static.js';
+import { collectCommands, scratchFolders } from './python-static.js';
 import { writable } from './writable.js';
+import { refuseOtherPython } from './refuse-python.js';
 import { systemPackages } from './system-packages.js';
 
 /** Python: a virtual environment at one path in both stages, made by the interpreter that runs it. */
 export function planPython(context: PlanContext, details: PythonDetails): LanguagePart<PythonBuild> {
+  refuseOtherPython(context, details);
   const { cell, facts } = context;
   const manager = facts.packageManager?.value ?? 'pip';
   const installer = installerOf(manager, details);
@@ -35,6 +37,7 @@ export function planPython(context: PlanContext, details: PythonDetails): Langua
       lacksSources: !details.packaged || details.installedMembers !== null,
       ...pipSteps(installer, details),
       collect: collectCommands(details),
+      collectScratch: scratchFolders(details),
       writable: written && written.places,
     },
     workdir: '/app',
@@ -48,6 +51,7 @@ export function planPython(context: PlanContext, details: PythonDetails): Langua
     ],
     volumes: written?.volumes ?? [],
     startFolder: details.startFolder,
+    stopSignal: details.stopSignal,
     program: details.startWords,
     ignore: [
       '**/*.py[cod]',

@@ -20,6 +20,7 @@ const frameworks: readonly (readonly [module: string, framework: string, name?: 
   ['solara', 'solara'],
   ['marimo', 'marimo'],
   ['functions_framework', 'functions-framework'],
+  ['blacksheep', 'blacksheep'],
   ['quart', 'quart'],
   ['sanic', 'sanic'],
   ['robyn', 'robyn'],

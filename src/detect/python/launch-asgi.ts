@@ -10,6 +10,7 @@ const makers: Readonly<Record<string, readonly string[]>> = {
   starlette: ['Starlette'],
   litestar: ['Litestar'],
   quart: ['Quart'],
+  blacksheep: ['Application'],
   falcon: [String.raw`falcon\.asgi\.App`],
 };
 

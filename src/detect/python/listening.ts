@@ -21,6 +21,8 @@ const ports = [
   /\blisten\s*=\s*["'][^"'\s:]*:(?<port>\d{2,5})["']/g,
   /\bsocket_port["']?\s*[:=]\s*(?<port>\d{2,5})\b/g,
   /["']--port["']\s*,\s*["'](?<port>\d{2,5})["']/g,
+  // Options of a command: define("port", default=8888), add_argument("-p", "--port", type=int, default=8000)
+  /["'](?:--)?port["'][^()\n]{0,100}?\bdefault\s*=\s*["']?(?<port>\d{2,5})\b/g,
   /\.listen\(\s*(?<port>\d{2,5})\b/g,
   /^[ \t]*port\s*(?::\s*int)?\s*=\s*(?:int\(\s*)?["']?(?<port>\d{2,5})\b/gim,
   /\bport\s*=\s*["']?(?<port>\d{2,5})\b/g,

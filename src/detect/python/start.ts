@@ -2,7 +2,9 @@ import type { Fact, Warning } from '../../fact.js';
 import { isLoopback, loopbackWarning } from '../listening.js';
 import type { PythonApp, Launch } from './app.js';
 import { configuredAddress, type ConfiguredAddress } from './configured-address.js';
+import { launchAiohttp } from './launch-aiohttp.js';
 import { launchAsgi } from './launch-asgi.js';
+import { launchBottle } from './launch-bottle.js';
 import { launchPserve, launchUwsgi } from './launch-configured.js';
 import { launchDjango } from './launch-django.js';
 import { launchFlask } from './launch-flask.js';
@@ -31,6 +33,8 @@ export interface PythonStart {
   readonly port: Fact<number> | null;
   readonly portVariable: Fact<string> | null;
   readonly handlesSigterm: Fact<boolean>;
+  /** The signal that ends it where SIGTERM doesn't, null where it does. */
+  readonly stopSignal: string | null;
   readonly warnings: readonly Warning[];
 }
 
@@ -44,6 +48,8 @@ const ways: readonly ((app: PythonApp) => Launch | null)[] = [
   launchSanic,
   launchFlask,
   launchWsgi,
+  launchAiohttp,
+  launchBottle,
   launchDash,
   launchFunction,
   launchPage,
@@ -78,6 +84,9 @@ const closedFrameworks: Readonly<Record<string, string>> = {
   cherrypy: 'set server.socket_host to 0.0.0.0',
 };
 
+/** Frameworks that stop serving at SIGTERM and then never end. */
+const stopSignals: Readonly<Record<string, string>> = { robyn: 'SIGINT' };
+
 /** Calls in the sources after which SIGTERM ends the program. */
 const handler =
   /\bsignal\.signal\(\s*(?:signal\.)?SIGTERM|\badd_signal_handler\(\s*(?:signal\.)?SIGTERM|\buvicorn\.run\(|\bweb\.run_app\(/;
@@ -99,6 +108,7 @@ export function pythonStart(app: PythonApp): PythonStart {
     port: app.listening.port,
     portVariable: app.listening.portVariable,
     handlesSigterm: { value: false, source: 'default: Python ignores SIGTERM as process 1' },
+    stopSignal: null,
     warnings: [unknownStart(app)],
   };
 }
@@ -126,7 +136,10 @@ function started(app: PythonApp, found: Launch): PythonStart {
   const ownWords =
     configured && serves ? openedFile(serves, configured, words) : (serves?.words ?? openDjango(words));
   const written = command ?? { value: shown(ownWords), source: entry.source };
-  const shared = { entry, start: written, words: ownWords, folder, runsSources, environment };
+  const shared = {
+    ...{ entry, start: written, words: ownWords, folder, runsSources, environment },
+    stopSignal: (app.framework !== null && stopSignals[app.framework]) || null,
+  };
   const passedBy = command === app.command?.command ? [] : unusable(app);
   const warnings = [...passedBy, ...found.warnings];
   if (serves) {

@@ -1,6 +1,7 @@
 import type { Fact, Warning } from '../../fact.js';
 import type { DjangoSettings } from './django-settings.js';
 import { firstFound } from './sources.js';
+import type { Written } from './written-folders.js';
 
 /** How Django's static files are collected while the image is built. */
 export interface StaticCollection {
@@ -8,15 +9,23 @@ export interface StaticCollection {
   readonly commands: readonly (readonly string[])[] | null;
   /** Stand-ins for what the settings ask of the environment: they end with the command. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Folders that the settings may want to write to: they are there while the commands run, and what comes into them is dropped. */
+  readonly scratchFolders: readonly string[];
   readonly warnings: readonly Warning[];
 }
 
-export const nothingCollected: StaticCollection = { commands: null, environment: {}, warnings: [] };
+export const nothingCollected: StaticCollection = {
+  commands: null,
+  environment: {},
+  scratchFolders: [],
+  warnings: [],
+};
 
 /** Where settings name a STATIC_ROOT. Stand-ins take the place of what they demand of the environment. */
 export function staticCollection(
   { manage, module, sources, demanded }: DjangoSettings,
   installs: (name: string) => boolean,
+  { folders }: Pick<Written, 'folders'>,
 ): StaticCollection {
   const root = firstFound(sources, /^[ \t]*STATIC_ROOT[ \t]*(?::[^=\n]*)?=[ \t]*(?<value>[^\n]+)/m);
   if (root === null) return nothingCollected;
@@ -38,8 +47,22 @@ export function staticCollection(
       ...(module === null ? {} : { DJANGO_SETTINGS_MODULE: module }),
       ...Object.fromEntries(demanded.map(({ value }) => [value, standIn(value)])),
     },
+    scratchFolders: scratchFolders(root.value, folders),
     warnings: [],
   };
+}
+
+/** A folder that holds what is collected, or may hold it, is left as it is. */
+function scratchFolders(staticRoot: string, folders: readonly Fact<string>[]): string[] {
+  if (!/__file__|\b(?:BASE|ROOT|PROJECT)_?\w*\b|^["']/i.test(staticRoot)) return [];
+  const lastName = (folder: string): string =>
+    folder
+      .split('/')
+      .at(-1)!
+      .replaceAll('.', String.raw`\.`);
+  return folders
+    .map(({ value }) => value)
+    .filter((folder) => !new RegExp(String.raw`["'/]${lastName(folder)}\b`).test(staticRoot));
 }
 
 /** Values with which settings load, though nothing behind them is there; the first pattern of a name counts. */

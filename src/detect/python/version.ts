@@ -24,7 +24,7 @@ const exactPlaces: readonly ((project: ProjectView) => Fact<string> | null)[] = 
 
 /** Where a range is stated. A range is what the program runs with, an exact version is what it is run with. */
 const rangePlaces: readonly ((project: ProjectView) => Fact<string> | null)[] = [
-  (project) => project.toml('pyproject.toml')?.string('project', 'requires-python') ?? null,
+  requiredPython,
   (project) => poetryVersion(project),
   (project) => matchIn(project, 'setup.cfg', /^[ \t]*python_requires[ \t]*=[ \t]*(?<value>[^\s#][^\n#]*)/m),
   (project) => matchIn(project, 'setup.py', /\bpython_requires[ \t]*=[ \t]*["'](?<value>[^"'\n]+)["']/),
@@ -39,6 +39,11 @@ export function pythonVersion(project: ProjectView): PythonVersion {
     version: version && { ...version, value: version.value.trim() },
     warnings: [...conflicts(exact, ranges), ...otherInterpreters(project)],
   };
+}
+
+/** https://packaging.python.org/en/latest/specifications/pyproject-toml/#requires-python */
+export function requiredPython(project: ProjectView): Fact<string> | null {
+  return project.toml('pyproject.toml')?.string('project', 'requires-python') ?? null;
 }
 
 /** The minor that is asked for (12 for `3.12.4` and `==3.12.*`), null where several will do. */

@@ -107,18 +107,36 @@ function constant(source: PythonSource, name: string): string | null {
   return foundIn(source, assigned)?.value ?? null;
 }
 
+/** `BASE_DIR / "var" / "log"`, `os.path.join(BASE_DIR, "media")`, `Path(__file__).parent / "uploads"` */
+const besideSources = String.raw`(?<place>[^\n"']{0,120}?(?:__file__|\bBASE_DIR\b|\bBASEDIR\b|\bbasedir\b)[^\n"']{0,60})(?<steps>["']\w[\w./-]{0,80}["'](?:[ \t]*[/,][ \t]*["']\w[\w./-]{0,80}["']){0,4})`;
+const namedFolder = new RegExp(
+  String.raw`^[ \t]*(?<name>[A-Za-z_]\w*)[ \t]*(?::[^=\n]{1,40})?=[ \t]*${besideSources}\)*[ \t]*$`,
+  'gm',
+);
+/** A folder that is made where it is named, or that Django's cache of files keeps. */
+const usedFolders = [
+  new RegExp(String.raw`\b(?:makedirs|mkdir)\(\s*${besideSources}`, 'g'),
+  new RegExp(String.raw`^[ \t]*\(${besideSources}\)+\.mkdir\(`, 'gm'),
+  new RegExp(String.raw`["']LOCATION["'][ \t]*:[ \t]*${besideSources}`, 'g'),
+];
+
 /** `MEDIA_ROOT = BASE_DIR / "media"`, `UPLOADS = Path(__file__).parent / "uploads"` with `UPLOADS.mkdir()`. */
 function besideFile(source: PythonSource): Fact<string>[] {
-  const named =
-    /^[ \t]*(?<name>[A-Z][A-Z_]*)[ \t]*(?::[^=\n]{1,40})?=[ \t]*(?<place>[^\n"']{0,120}?(?:__file__|\bBASE_DIR\b|\bBASEDIR\b|\bbasedir\b)[^\n"']{0,60})["'](?<value>\w[\w./-]{0,80})["']\)?[ \t]*$/gm;
-  return [...source.code.matchAll(named)].flatMap(({ index, groups }) => {
-    const { name = '', place = '', value = '' } = groups ?? {};
-    const isMade =
-      /^(?:MEDIA_ROOT|UPLOAD\w*|\w*_UPLOAD\w*)$/.test(name) ||
-      new RegExp(String.raw`\b${name}\.mkdir\(|\b(?:makedirs|mkdir)\(\s*${name}\b`).test(source.code);
-    if (!isMade || /\.(?:db|sqlite3?|log|txt|json)$/.test(value)) return [];
-    return inProject(source.file.fact(joinPaths(folderOf(source, place), value), index));
+  const { code, file } = source;
+  const isMade = (name: string): boolean =>
+    /^(?:MEDIA_ROOT|UPLOAD\w*|\w*_UPLOAD\w*)$/.test(name) ||
+    new RegExp(String.raw`\b${name}\.mkdir\(|\b(?:makedirs|mkdir)\(\s*${name}\b`).test(code);
+  const named = [...code.matchAll(namedFolder)].filter(({ groups }) => isMade(groups!['name']!));
+  const used = usedFolders.flatMap((pattern) => [...code.matchAll(pattern)]);
+  return [...named, ...used].flatMap(({ index, groups }) => {
+    const path = joinPaths(folderOf(source, groups!['place']!), pathOf(groups!['steps']!));
+    return /\.(?:db|sqlite3?|log|txt|json)$/.test(path) ? [] : inProject(file.fact(path, index));
   });
+}
+
+/** `"var" / "log"` is `var/log`. */
+function pathOf(steps: string): string {
+  return [...steps.matchAll(/["']([^"']+)["']/g)].map(([, step]) => step!).join('/');
 }
 
 /** `Path(__file__).parent` is the file's folder, each further step one above; a base folder is Django's, above its settings. */
@@ -138,8 +156,7 @@ function writtenFiles(source: PythonSource, django: string): Fact<string>[] {
   const inBase =
     /\bBASE_DIR(?<steps>(?:[ \t]*[/,][ \t]*["']\w[\w./-]{0,99}["']){0,4}[ \t]*[/,][ \t]*["']\w[\w./-]{0,99}\.(?:sqlite3?|db|log)["'])/g;
   const based = [...source.code.matchAll(inBase)].flatMap(({ index, groups }) => {
-    const steps = [...groups!['steps']!.matchAll(/["']([^"']+)["']/g)].map(([, step]) => step!);
-    return inProject(source.file.fact(joinPaths(django, steps.join('/')), index));
+    return inProject(source.file.fact(joinPaths(django, pathOf(groups!['steps']!)), index));
   });
   const named = [
     /\b(?:\w*FileHandler|basicConfig)\([^)\n]{0,100}?["'](?<value>\w[\w./-]{0,99}\.(?:log|txt))["']/g,

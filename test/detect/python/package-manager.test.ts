@@ -212,6 +212,12 @@ describe('python: what the install step reads', () => {
     assert.deepEqual([codes(facts), facts.version?.value], [['BI173'], '3.11']);
     assert.throws(() => detect(environment), { code: 'not-served', message: /python=3.11, flask/ });
   });
+  it('a list in the script itself is refused', () => {
+    const script =
+      '# /// script\n# requires-python = ">=3.12"\n# dependencies = [\n#   "rich",\n# ]\n# ///\n';
+    assert.throws(() => detect({ 'main.py': script }), { code: 'no-dependencies', message: /^main.py:3/ });
+    assert.doesNotThrow(() => detect({ 'main.py': '# /// script\n# dependencies = []\n# ///\n' }));
+  });
   it('a framework that no file lists is refused', () => {
     assert.throws(() => detect({ 'app.py': 'import flask\n' }), { code: 'no-dependencies' });
     assert.ok(detect({ 'app.py': 'import bottle\n', 'bottle.py': '' }));

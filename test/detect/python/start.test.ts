@@ -111,6 +111,64 @@ describe('python: start', () => {
       true,
     ],
     [
+      'BlackSheep',
+      {
+        ...needs('blacksheep uvicorn'),
+        'server.py': 'from blacksheep import Application\n\napp = Application()\n',
+      },
+      'uvicorn server:app --host 0.0.0.0 --port 8000',
+      8000,
+      true,
+    ],
+    [
+      'aiohttp behind gunicorn',
+      {
+        ...needs('aiohttp gunicorn'),
+        'shop.py': 'from aiohttp import web\n\nasync def make_app():\n    return web.Application()\n',
+      },
+      'gunicorn --worker-class aiohttp.GunicornWebWorker --bind 0.0.0.0:8080 shop:make_app',
+      8080,
+      true,
+    ],
+    [
+      'aiohttp that serves itself',
+      {
+        ...needs('aiohttp gunicorn'),
+        'shop.py': 'from aiohttp import web\napp = web.Application()\nweb.run_app(app, port=8123)\n',
+      },
+      'python shop.py',
+      8123,
+      true,
+    ],
+    [
+      'bottle on loopback',
+      { ...needs('bottle'), 'hello.py': 'from bottle import run\nrun(host="localhost", port=8081)\n' },
+      'python -m bottle --bind 0.0.0.0:8081 hello',
+      8081,
+      false,
+    ],
+    [
+      'bottle on loopback, with an object and a server',
+      {
+        ...needs('bottle cheroot'),
+        'hello.py': 'from bottle import Bottle\nshop = Bottle()\nshop.run(server="cheroot")\n',
+      },
+      'python -m bottle --bind 0.0.0.0:8080 --server cheroot hello:shop',
+      8080,
+      false,
+    ],
+    [
+      'tornado with an option for its port',
+      {
+        ...needs('tornado'),
+        'main.py':
+          'import tornado.web\nfrom tornado.options import define, options\ndefine("port", default=8888, type=int)\napp.listen(options.port)\n',
+      },
+      'python main.py',
+      8888,
+      false,
+    ],
+    [
       'Django with an asgi package',
       { ...needs('django uvicorn'), 'manage.py': '', 'shop/asgi/__init__.py': 'application = 1\n' },
       'uvicorn shop.asgi:application --host 0.0.0.0 --port 8000',
@@ -592,7 +650,7 @@ describe('python: start', () => {
   const closed: readonly (readonly [string, Files])[] = [
     ['named', { 'main.py': 'import http.server\nhttp.server.HTTPServer(("127.0.0.1", 8080), H)\n' }],
     ['in a Procfile', { Procfile: 'web: uvicorn a:app --host 127.0.0.1\n' }],
-    ['by bottle', { 'app.py': 'from bottle import run\nrun(port=80)\n' }],
+    ['by bottle', { 'app.py': 'from bottle import run\nrun(server=Own, port=80)\n' }],
     ['by CherryPy', { 'app.py': 'import cherrypy\ncherrypy.quickstart(A())\n' }],
     ['by default', { Procfile: 'web: python app.py\n', 'app.py': `${flask}app.run()\n` }],
   ];

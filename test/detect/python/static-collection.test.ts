@@ -42,7 +42,38 @@ describe('python: static files of Django', () => {
       assert.deepEqual(collects, {
         commands: [collectstatic],
         environment,
+        scratchFolders: [],
       });
+    });
+  }
+
+  const scratch: readonly (readonly [string, string, readonly string[]])[] = [
+    [
+      'a folder that is made',
+      `LOGS = BASE_DIR / "var" / "log"\nLOGS.mkdir(parents=True)\n${root}`,
+      ['var/log'],
+    ],
+    ['a database in a folder', `NAME = BASE_DIR / "data" / "db.sqlite3"\n${root}`, ['data']],
+    [
+      "Django's cache of files",
+      `CACHES = {"default": {"LOCATION": os.path.join(BASE_DIR, "cache")}}\n${root}`,
+      ['cache'],
+    ],
+    [
+      'the folder of the static files',
+      'MEDIA_ROOT = BASE_DIR / "data"\nSTATIC_ROOT = BASE_DIR / "data" / "static"\n',
+      [],
+    ],
+    [
+      'static files nobody knows where',
+      'MEDIA_ROOT = BASE_DIR / "data"\nSTATIC_ROOT = PLACE / "static"\n',
+      [],
+    ],
+  ];
+  for (const [name, settings, folders] of scratch) {
+    it(`to write to meanwhile: ${name}`, () => {
+      const text = `BASE_DIR = Path(__file__).resolve().parent.parent\n${settings}`;
+      assert.deepEqual(details(detect(project(text))).collects?.scratchFolders, folders);
     });
   }
 
