@@ -141,8 +141,7 @@ function lastStage(context: PlanContext, part: LanguagePart<unknown>, init: Init
     port: answers.port?.value ?? facts.port?.value ?? (cell.server === undefined ? null : webPort),
     volumes: part.volumes ?? [],
     startFolder: part.startFolder ?? null,
-    stopSignal:
-      part.stopSignal ?? (cell.server === 'nginx' || base.id === 'ubi-init' ? 'SIGTERM' : null),
+    stopSignal: part.stopSignal ?? (cell.server === 'nginx' || base.id === 'ubi-init' ? 'SIGTERM' : null),
     entrypoint: [...(init === null ? [] : [init.image === undefined ? init.path : '/tini', '--']), program],
     cmd: args,
   };
