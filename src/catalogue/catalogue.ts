@@ -82,6 +82,8 @@ export interface Cell {
   readonly timeZones?: boolean;
   /** What replaces the fields above when a C compiler is needed; absent: such a project can't be built here. */
   readonly native?: Partial<Pick<Cell, 'build' | 'run' | 'buildPackages' | 'runPackages'>>;
+  /** Where the companion's image has an init that runs on this image too, and is smaller than the static one: both are Debian 13. */
+  readonly copiedInit?: string;
 }
 
 export interface Version {

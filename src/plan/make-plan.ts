@@ -52,7 +52,7 @@ export function makePlan(facts: AppFacts, answers: Answers, decision: Decision, 
   };
 
   const part = planLanguage(context);
-  const init = initOf(base, facts, companions);
+  const init = initOf(base, cell, facts, companions);
   const shell = base.shell === null ? { image: companions.shell.image } : null;
   const caddy = context.cell.server === 'caddy' ? companions.caddy : null;
   const run = lastStage(context, part, init);
@@ -110,9 +110,10 @@ interface Init {
   readonly path: string;
 }
 
-function initOf(base: BaseEntry, facts: AppFacts, companions: Companions): Init | null {
+function initOf(base: BaseEntry, cell: Cell, facts: AppFacts, companions: Companions): Init | null {
   const ends = facts.handlesSigterm.value || servedAs(facts) === 'static';
-  return ends ? null : (base.init ?? companions.init);
+  if (ends) return null;
+  return base.init ?? { ...companions.init, path: cell.copiedInit ?? companions.init.path };
 }
 
 function lastStage(context: PlanContext, part: LanguagePart<unknown>, init: Init | null): Run {
