@@ -21,7 +21,11 @@ export function launchBottle({ sources, framework, listening }: PythonApp): Laun
   const module = source.path.slice(0, -'.py'.length);
   return launch(
     [
-      ...['python', '-m', 'bottle', '--bind', place],
+      'python',
+      '-m',
+      'bottle',
+      '--bind',
+      place,
       ...(server === undefined ? [] : ['--server', server]),
       object === null ? module : `${module}:${object}`,
     ],

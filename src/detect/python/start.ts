@@ -137,7 +137,12 @@ function started(app: PythonApp, found: Launch): PythonStart {
     configured && serves ? openedFile(serves, configured, words) : (serves?.words ?? openDjango(words));
   const written = command ?? { value: shown(ownWords), source: entry.source };
   const shared = {
-    ...{ entry, start: written, words: ownWords, folder, runsSources, environment },
+    entry,
+    start: written,
+    words: ownWords,
+    folder,
+    runsSources,
+    environment,
     stopSignal: (app.framework !== null && stopSignals[app.framework]) || null,
   };
   const passedBy = command === app.command?.command ? [] : unusable(app);
