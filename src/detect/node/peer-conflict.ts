@@ -1,6 +1,7 @@
 import semver from 'semver';
 import type { Fact } from '../../fact.js';
 import type { Parsed } from '../../project/view.js';
+import { lockedNearest } from './locked-nearest.js';
 import { isObject } from './manifest.js';
 import type { NodeApp } from './node-app.js';
 
@@ -23,7 +24,7 @@ export function peerConflict({ project, manifest }: NodeApp, lockFile: string | 
     if (!place.includes('node_modules/') || !isObject(entry) || isLoose(entry)) continue;
     const isDirect = direct.has(place.slice('node_modules/'.length));
     for (const [peer, range] of requiredPeers(entry)) {
-      if (meets(nearest(packages, place, peer), range, isDirect)) continue;
+      if (meets(lockedNearest(packages, place, peer), range, isDirect)) continue;
       return told(lock, place, `${place.split('node_modules/').at(-1)} wants ${peer}@${range}`);
     }
   }
@@ -42,15 +43,6 @@ function requiredPeers(entry: Locked): [name: string, range: string][] {
     const about = meta[peer[0]];
     return typeof peer[1] === 'string' && !(isObject(about) && about['optional'] === true);
   });
-}
-
-/** The package that `require` would find, from the nearest folder up. */
-function nearest(packages: Locked, place: string, name: string): unknown {
-  for (let at = place; ; at = at.slice(0, at.lastIndexOf('/node_modules/'))) {
-    const found = packages[`${at}/node_modules/${name}`];
-    if (found !== undefined) return found;
-    if (!at.includes('/node_modules/')) return packages[`node_modules/${name}`];
-  }
 }
 
 function meets(found: unknown, range: string, isDirect: boolean): boolean {

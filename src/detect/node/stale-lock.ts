@@ -1,6 +1,7 @@
 import semver from 'semver';
 import type { Fact } from '../../fact.js';
 import type { ProjectView } from '../../project/view.js';
+import { incompleteLock } from './incomplete-lock.js';
 import { isObject, type Manifest } from './manifest.js';
 import type { NodeApp } from './node-app.js';
 import { membersOf } from './workspace.js';
@@ -18,12 +19,12 @@ const readers: Readonly<Record<string, (project: ProjectView, path: string) => H
 };
 
 /**
- * The first dependency (`express@^5.0.0`) that a manifest asks for and the lock file lacks: a frozen install would
- * fail. Null where none is sure: only plain ranges are compared, of packages that no override replaces.
+ * The first dependency (`express@^5.0.0`) that a manifest, or in npm's file a locked package, asks for and the lock file
+ * lacks: a frozen install would fail. Null where none is sure: only plain ranges are compared, of packages that no override replaces.
  */
 export function staleLock({ project, manifest }: NodeApp, lockFile: string | null): Fact<string> | null {
   const holds = lockFile === null ? null : readers[lockFile]?.(project, lockFile);
-  if (!holds) return null;
+  if (!holds || lockFile === null) return null;
   const members = membersOf(project);
   const own = new Set(members.map((member) => member.manifest.string('name')?.value));
   const replaced = overrides(project, manifest);
@@ -33,7 +34,7 @@ export function staleLock({ project, manifest }: NodeApp, lockFile: string | nul
       return { value: `${name}@${range.value}`, source: range.source };
     }
   }
-  return null;
+  return readers[lockFile] === npmLock ? incompleteLock(project, lockFile) : null;
 }
 
 function plainRanges(manifest: Manifest): { name: string; range: Fact<string> }[] {

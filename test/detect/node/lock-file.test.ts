@@ -31,6 +31,30 @@ describe('a lock file that does not fit', () => {
   fits('npm', npmLock({ 'node_modules/ms': { version: '2.1.3' } }));
   lacks('npm: missing', npmLock({}));
   lacks('npm: another version', npmLock({ 'node_modules/ms': { version: '2.0.0' } }));
+  const swc = { version: '1.0.0', optionalDependencies: { '@swc/linux': '1.0.0' } };
+  fits('npm: a package for another platform', {
+    ...npmLock({
+      'node_modules/ms': { version: '2.1.3' },
+      'node_modules/swc': swc,
+      'node_modules/@swc/linux': {},
+    }),
+  });
+  fits('npm: what a package bundles', {
+    ...npmLock({ 'node_modules/ms': { version: '2.1.3' }, 'node_modules/swc': { ...swc, inBundle: true } }),
+  });
+  lacks(
+    'npm: packages for other platforms',
+    npmLock({ 'node_modules/ms': { version: '2.1.3' }, 'node_modules/swc': swc }),
+    '@swc/linux, which swc asks for',
+  );
+  lacks(
+    'npm: a dependency of what is for another platform',
+    npmLock({
+      'node_modules/ms': { version: '2.1.3' },
+      'node_modules/swc': { version: '1.0.0', optional: true, dependencies: { '@emnapi/core': '1' } },
+    }),
+    '@emnapi/core, which swc asks for',
+  );
   fits('npm 6', { 'package-lock.json': { lockfileVersion: 1, dependencies: { ms: { version: '2.1.3' } } } });
   lacks('npm 6: missing', { 'package-lock.json': { lockfileVersion: 1, dependencies: {} } });
   fits('pnpm', { 'pnpm-lock.yaml': pnpm('^2.1.0') });
