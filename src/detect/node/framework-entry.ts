@@ -15,6 +15,10 @@ export interface Framework {
   readonly handlesSigterm?: boolean;
   /** Where its build puts what is served. */
   readonly output?: string;
+  /** Other folders of its build that its server reads. */
+  readonly outputBeside?: readonly string[];
+  /** Packages that its built server loads, though its starter has them for development only. */
+  readonly loads?: readonly string[];
   /** What builds, where no script says so. */
   readonly build?: string;
   /** Its build's output holds all dependencies. */

@@ -186,6 +186,19 @@ export const frameworks: readonly Framework[] = [
     output: 'dist',
     buildEnvironment: telemetry('NG_CLI_ANALYTICS', 'false'),
   },
+  ...['@builder.io/qwik-city', '@qwik.dev/router'].map((dependency): Framework => ({
+    id: 'qwik',
+    dependency,
+    builds: true,
+    port: 3000,
+    readsPort: true,
+    start: 'node server/entry.express',
+    output: 'server',
+    outputBeside: ['dist'],
+    // Its middleware for Node.js is bundled without it.
+    loads: ['undici'],
+    staticOutput: 'dist',
+  })),
   {
     id: 'functions-framework',
     dependency: '@google-cloud/functions-framework',

@@ -54,6 +54,7 @@ const frameworkFiles: Readonly<Record<string, readonly string[]>> = {
   'tanstack-start': [],
   sveltekit: [],
   astro: [],
+  qwik: [],
 };
 
 /**
@@ -73,6 +74,7 @@ export function outputOf(
   const beside = (found && frameworkFiles[found.framework.id]) ?? runtimeNames;
   return [
     folder,
+    ...(found?.framework.outputBeside ?? []),
     ...beside.filter((name) => name !== folder && (project.has(name) || project.hasFolder(name))),
   ];
 }

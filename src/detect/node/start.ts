@@ -195,6 +195,7 @@ function isBuilt(build: Build, name: string): boolean {
 function started(app: NodeApp, build: Build, found: FoundFramework | null, { program, command }: Way): Start {
   const { NODE_ENV: _, ...environment } = command.environment;
   const { source } = command;
+  const missing = program.missing ?? loadedByServer(app, found, program);
   const entry = program.entry ?? (program.server && found?.framework.output ? build.output : null);
   return {
     start: { value: commandLine(program.spoken), source },
@@ -203,10 +204,10 @@ function started(app: NodeApp, build: Build, found: FoundFramework | null, { pro
       entry === null ? null : { value: entry, source: app.project.has(entry) ? app.place(entry) : source },
     environment,
     server: program.server,
-    needsDevDependencies: program.missing !== null,
+    needsDevDependencies: missing !== null,
     warnings: [
       ...leftOut(command),
-      ...missingPackage(program, source),
+      ...missingPackage(missing, source),
       ...missingBuild(build, found, program),
       ...missingEntry(app, build, found, program, source),
     ],
@@ -221,7 +222,18 @@ function leftOut({ leftOut: steps, source }: ResolvedCommand): Warning[] {
   }));
 }
 
-function missingPackage({ missing }: Program, source: string): Warning[] {
+/** What the framework's built server loads, where only a development install brings it. */
+function loadedByServer(
+  { manifest }: NodeApp,
+  found: FoundFramework | null,
+  { entry }: Program,
+): string | null {
+  const { loads = [], output } = found?.framework ?? {};
+  if (output === undefined || entry?.startsWith(`${output}/`) !== true) return null;
+  return loads.find((name) => !manifest.dependency(name) && manifest.devDependency(name)) ?? null;
+}
+
+function missingPackage(missing: string | null, source: string): Warning[] {
   if (missing === null) return [];
   const message = `the start command needs ${missing}, which is no production dependency: move it to dependencies, or build first`;
   return [{ code: 'BI145', message, source }];

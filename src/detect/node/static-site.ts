@@ -17,6 +17,7 @@ const askedSites: Readonly<Record<string, FindSite>> = {
   'react-router': pagesWithoutServer,
   remix: pagesWithoutServer,
   expo: expoPages,
+  qwik: qwikPages,
 };
 
 /** The site that the build makes, null where a program has to run. */
@@ -91,6 +92,13 @@ function pagesWithoutServer(app: NodeApp): StaticSite | null {
 /** https://docs.expo.dev/guides/publishing-websites: pages need what draws them in a browser. */
 function expoPages(app: NodeApp, build: Build, found: FoundFramework): StaticSite | null {
   return app.manifest.dependency('react-native-web') ? usualSite(build, found) : null;
+}
+
+/** https://qwik.dev/docs/guides/static-site-generation: its adapter writes the pages beside what browsers load. */
+function qwikPages({ project }: NodeApp, _: Build, { framework, fact }: FoundFramework): StaticSite | null {
+  return project.hasFolder('adapters/static')
+    ? { folder: { value: framework.staticOutput ?? 'dist', source: fact.source }, fallbacks: [] }
+    : null;
 }
 
 function settings({ project }: NodeApp, names: RegExp): { readonly path: string; readonly code: string }[] {

@@ -17,7 +17,13 @@ interface Kind {
   mark(app: NodeApp, found: FoundFramework | null): Fact<unknown> | null;
 }
 
+/** Where Expo's settings are written, as far as they are no program. */
+const expoSettings = 'app.json';
+
 const askStart = 'if a part of it is a server, name its command with --start';
+
+/** https://qwik.dev/docs/deployments: the others make functions for a platform. */
+const qwikServers = ['express', 'fastify', 'node-server', 'node', 'static', 'bun', 'deno'];
 
 const kinds: readonly Kind[] = [
   {
@@ -34,6 +40,14 @@ const kinds: readonly Kind[] = [
     what: 'a mobile app (Expo), and no pages can be made of it',
     hint: 'npx expo install react-dom react-native-web makes pages possible; or name a command with --start',
     mark: (app) => (app.manifest.dependency('react-native-web') ? null : anyOf('expo')(app)),
+  },
+  {
+    what: 'an Expo app with a server (web.output: server), which only the platforms that host it start',
+    hint: 'write a server with expo-server and name its command with --start, or set web.output to static or single where no route needs one: https://docs.expo.dev/router/web/api-routes/#deployment',
+    mark: ({ project }) => {
+      const output = project.json(expoSettings)?.string('expo', 'web', 'output');
+      return output?.value === 'server' ? output : null;
+    },
   },
   {
     what: 'a mobile app (React Native)',
@@ -70,10 +84,12 @@ const kinds: readonly Kind[] = [
     mark: (app) => astroSetting(app, /\bmode\s*:\s*['"]middleware['"]/),
   },
   {
-    what: 'a Qwik app without a server',
+    what: 'a Qwik app without a server of its own',
     hint: 'add one with `npm run qwik add` (express, fastify, node-server), or pages with static',
     mark: (app) =>
-      app.project.hasFolder('adapters') ? null : anyOf('@builder.io/qwik-city', '@qwik.dev/router')(app),
+      qwikServers.some((name) => app.project.hasFolder(`adapters/${name}`))
+        ? null
+        : anyOf('@builder.io/qwik-city', '@qwik.dev/router')(app),
   },
   {
     what: 'a TanStack Start app whose build makes no server',

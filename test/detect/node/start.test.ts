@@ -184,6 +184,17 @@ describe('the start command', () => {
     { words: 'node --import tsx src/server.ts', warnings: ['BI145'] },
   );
   starts(
+    'Qwik, whose server loads a development dependency',
+    {
+      ...scripts(
+        { build: 'qwik build', serve: 'node server/entry.express' },
+        { devDependencies: { '@builder.io/qwik-city': '1', undici: '*' } },
+      ),
+      'adapters/express/vite.config.ts': '',
+    },
+    { words: 'node server/entry.express', warnings: ['BI145'] },
+  );
+  starts(
     'TypeScript by node itself',
     { ...scripts({ start: 'node src/server.ts' }), ...tsc },
     { words: 'node src/server.ts' },

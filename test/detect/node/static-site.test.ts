@@ -48,6 +48,24 @@ describe('the pages that a build makes', () => {
       ),
       'site',
     ],
+    [
+      'Qwik with pages',
+      project(
+        { build: 'qwik build' },
+        { '@builder.io/qwik-city': '1' },
+        { 'adapters/static/vite.config.ts': '' },
+      ),
+      'dist',
+    ],
+    [
+      'Qwik with a server',
+      project(
+        { build: 'qwik build', serve: 'node server/entry.express' },
+        { '@builder.io/qwik-city': '1' },
+        { 'adapters/express/vite.config.ts': '' },
+      ),
+      null,
+    ],
     ['Eleventy', project({ build: 'eleventy' }, { '@11ty/eleventy': '3' }), '_site'],
     [
       'Eleventy in another folder',

@@ -80,6 +80,22 @@ describe('what serves nothing', () => {
     /Qwik/,
   );
   refuses(
+    'Qwik for a platform',
+    {
+      ...manifest({ '@builder.io/qwik-city': '1', vite: '5' }, { scripts: { build: 'qwik build' } }),
+      'adapters/cloudflare-pages/vite.config.ts': '',
+    },
+    /Qwik/,
+  );
+  refuses(
+    'Expo with a server',
+    {
+      ...manifest({}, { dependencies: { expo: '53', 'react-native-web': '0.20' } }),
+      'app.json': '{ "expo": {\n "web": { "output": "server" } } }',
+    },
+    /^app\.json:2: .*Expo app with a server/,
+  );
+  refuses(
     'TanStack Start without a server',
     manifest(
       { vite: '7' },
