@@ -75,7 +75,8 @@ export function resolve(surveyed: Survey, answers: Answers): Outcome {
 
 /** The build context, where the Dockerfile stands: a workspace's member is built from the workspace's root. */
 function contextFolder({ details }: AppFacts, appPath: string): string {
-  return 'workspace' in details && details.workspace !== null ? '.' : appPath;
+  const atRoot = 'builtAtRoot' in details && details.builtAtRoot;
+  return atRoot || ('workspace' in details && details.workspace !== null) ? '.' : appPath;
 }
 
 /** render: pure but for reading templates from the roots. */

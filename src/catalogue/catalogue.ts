@@ -81,7 +81,12 @@ export interface Cell {
   readonly certificates?: boolean;
   readonly timeZones?: boolean;
   /** What replaces the fields above when a C compiler is needed; absent: such a project can't be built here. */
-  readonly native?: Partial<Pick<Cell, 'build' | 'run' | 'buildPackages' | 'runPackages'>>;
+  readonly native?: Partial<
+    Pick<
+      Cell,
+      'build' | 'run' | 'buildDistribution' | 'buildPackageManager' | 'buildPackages' | 'runPackages'
+    >
+  >;
   /** Where the companion's image has an init that runs on this image too, and is smaller than the static one: both are Debian 13. */
   readonly copiedInit?: string;
 }

@@ -158,6 +158,8 @@ export interface NodeDetails {
   readonly needsMembers: boolean;
   /** Where the app is a member of a workspace: paths of `installFiles` and `lockFile` are then from the workspace's root. */
   readonly workspace: NodeWorkspace | null;
+  /** A folder of the project that has no packages of its own: built, and run, at the project's root, where all paths start. */
+  readonly builtAtRoot: boolean;
   /** What of the built tree runs: folders and files, from the app's root; null: the whole tree but its dependencies. */
   readonly output: readonly string[] | null;
   /** The folder that the build writes is a whole app of its own, and `output` is that folder alone. */

@@ -1,7 +1,5 @@
-import { posix } from 'node:path';
 import { InputError } from '../errors.js';
 import type { Warning } from '../fact.js';
-import type { ProjectView } from '../project/view.js';
 import type { AppFacts, LateScript, NodeDetails } from './facts.js';
 import { defineLanguage, type Place } from './language.js';
 import { needlessDownloads } from './node/downloads.js';
@@ -10,12 +8,14 @@ import { buildOf, type Build } from './node/build.js';
 import { buildSettings } from './node/build-settings.js';
 import { frameworkOf, frameworkWarnings, type FoundFramework } from './node/framework.js';
 import { gitDependency } from './node/git-dependency.js';
+import { appAt } from './node/app-at.js';
 import { installVariables } from './node/install-variables.js';
 import { installFiles } from './node/install-files.js';
 import { installScripts, lateScripts } from './node/late-scripts.js';
 import { readManifest } from './node/manifest.js';
 import { buildInstalls } from './node/build-installs.js';
 import { nextOutput } from './node/next.js';
+import { isNxProject, notBuiltByNx } from './node/nx-project.js';
 import { nestedInstalls } from './node/nested-installs.js';
 import { nativeOf } from './node/native.js';
 import type { NodeApp } from './node/node-app.js';
@@ -28,15 +28,16 @@ import { systemPackages } from './node/system-packages.js';
 import { developmentRuntime, strictEngines } from './node/strict-engines.js';
 import { nodeVersion } from './node/version.js';
 import { startedMember } from './node/started-member.js';
-import { dependsOn, memberPlaces, membersOf, membershipOf } from './node/workspace.js';
+import { dependsOn, memberPlaces, membersOf } from './node/workspace.js';
 import { workspaceApps } from './node/workspace-apps.js';
 import { detectRhel } from './rhel.js';
 
 /** Node.js: a manifest, a lock file, a start command. https://nodejs.org/api/packages.html */
 export const node = defineLanguage({
   id: 'node',
-  marks: ['package.json'],
-  claims: (project) => !onlyShowsPages(appAt(project, null, null)),
+  marks: ['package.json', 'project.json'],
+  claims: (project) =>
+    project.has('package.json') ? !onlyShowsPages(appAt(project, null, null)) : isNxProject(project),
   apps: workspaceApps,
   mainApp: startedMember,
   places: memberPlaces,
@@ -44,6 +45,7 @@ export const node = defineLanguage({
   detect(project, asked = null, place = null): AppFacts {
     const app = appAt(project, asked, place);
     const { manifest } = app;
+    if (app.nx === null && !manifest.exists && isNxProject(project)) throw notBuiltByNx(project);
     const root = rootOf(app);
     const installer = packageManager(root);
     const { version, warnings } = nodeVersion(app);
@@ -78,7 +80,7 @@ export const node = defineLanguage({
         ...variableWarnings(root),
       ],
       details: {
-        ...installDetails(app, root, installer),
+        ...installDetails(app, root, installer, place),
         ...buildDetails(app, build, running, framework),
         buildEnvironment: [...(framework?.framework.buildEnvironment ?? []), ...settings.environment],
         documents: [...running.documents, ...settings.files],
@@ -88,12 +90,6 @@ export const node = defineLanguage({
     };
   },
 });
-
-function appAt(project: ProjectView, asked: NodeApp['asked'], place: Place | null): NodeApp {
-  const manifest = readManifest(project);
-  const membership = place && membershipOf(place.root, place.folder);
-  return { project, manifest, asked, membership, place: (path) => posix.join(manifest.folder, path) };
-}
 
 /** Who installs, and from which lock file, is the matter of a workspace's root. */
 function rootOf(app: NodeApp): NodeApp {
@@ -112,7 +108,7 @@ function variableWarnings(root: NodeApp): Warning[] {
   }));
 }
 
-function installDetails(app: NodeApp, root: NodeApp, installer: Installer) {
+function installDetails(app: NodeApp, root: NodeApp, installer: Installer, place: Place | null) {
   const manifests = [app, root].map(({ manifest }) => manifest);
   return {
     kind: 'node' as const,
@@ -137,6 +133,7 @@ function installDetails(app: NodeApp, root: NodeApp, installer: Installer) {
     needlessDownloads: needlessDownloads(app),
     needsMembers: !app.membership && needsMembers(app),
     workspace: workspaceOf(app, root, installer),
+    builtAtRoot: app.project === place?.root,
   };
 }
 

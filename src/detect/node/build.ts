@@ -3,6 +3,7 @@ import { configuredOutput } from './configured-output.js';
 import { shellCommands } from './shell-words.js';
 import type { FoundFramework } from './framework.js';
 import type { NodeApp } from './node-app.js';
+import type { NxBuild } from './nx.js';
 import { compilerFolders, plain } from './typescript.js';
 
 export interface Build {
@@ -73,6 +74,7 @@ const buildTools: readonly BuildTool[] = [
 
 /** The script that builds, and where its result lies. */
 export function buildOf(app: NodeApp, found: FoundFramework | null): Build {
+  if (app.nx && app.manifest.script('build') === null) return nxTarget(app.nx);
   const name = builtBy(app, found) ?? buildScripts.find((script) => app.manifest.script(script));
   const script = name === undefined ? null : app.manifest.script(name);
   if (name === undefined || !script) return buildBeforeStart(app) ?? frameworkBuild(app, found);
@@ -85,6 +87,15 @@ export function buildOf(app: NodeApp, found: FoundFramework | null): Build {
   return {
     script: { value: name, source: script.source },
     output: output === null ? null : plain(output),
+  };
+}
+
+/** https://nx.dev/nx-api/nx/documents/run: `build` is a command of its own. */
+function nxTarget({ name, stated, output, asksProduction }: NxBuild): Build {
+  return {
+    script: { value: 'build', source: stated.source },
+    tool: ['nx', 'build', name, ...(asksProduction ? ['--configuration=production'] : [])],
+    output,
   };
 }
 
@@ -144,7 +155,7 @@ function outputOf(app: NodeApp, command: string, depth: number): string | null {
 function outputOfWords(app: NodeApp, words: readonly string[], depth: number): string | null {
   const called = words.map((word) => word.replace(/^.*\//, ''));
   if (called.includes('tsc') || called.includes('tspc')) return compilerOutput(app, words);
-  if (called.includes('nx')) return nxOutput(app);
+  if (called.includes('nx')) return app.nx?.output ?? null;
   for (const tool of buildTools) {
     if (called.some((word) => tool.command.test(word)) && !/^(run|install)$/.test(called[1] ?? '')) {
       return folderOf(flagValue(words, tool.flags)) ?? usualOutput(tool, called);
@@ -152,11 +163,6 @@ function outputOfWords(app: NodeApp, words: readonly string[], depth: number): s
   }
   const next = words.map((word) => app.manifest.script(word)).find((script) => script !== null);
   return next ? outputOf(app, next.value, depth + 1) : null;
-}
-
-/** Of a project of Nx's that is no member of a workspace. https://nx.dev/reference/project-configuration */
-function nxOutput({ project }: NodeApp): string | null {
-  return project.json('project.json')?.string('targets', 'build', 'options', 'outputPath')?.value ?? null;
 }
 
 /** Where a tool writes without any flag. */

@@ -6,7 +6,8 @@ const gitRange =
   /^(?:git[+:]|git@|ssh:|(?:github|gitlab|bitbucket|gist):|https?:\/\/\S+\.git(?:#|$)|[\w-][\w.-]*\/[\w.-]+(?:#\S+)?$)/;
 
 /** How lock files name what is fetched by git. */
-const locked = /git\+(?:ssh|https?):|git:\/\/|git@|\.git#|\btype: git\b|"github:/;
+const locked =
+  /git\+(?:ssh|https?):|git:\/\/|ssh:\/\/|(?<![\w/-])git@[\w-]+(?:\.[\w-]+)+:\w|\.git#|\btype: git\b|"github:/;
 
 /** The first dependency that is fetched by git, which the install step needs then; null where there is none. */
 export function gitDependency({ project, manifest }: NodeApp, lockFile: string | null): Fact<boolean> | null {

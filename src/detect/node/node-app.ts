@@ -1,6 +1,7 @@
 import type { Fact } from '../../fact.js';
 import type { ProjectView } from '../../project/view.js';
 import type { Manifest } from './manifest.js';
+import type { NxBuild } from './nx.js';
 import type { Membership } from './workspace.js';
 
 /** What every part of Node's detection reads from. */
@@ -11,6 +12,8 @@ export interface NodeApp {
   readonly manifest: Manifest;
   /** The workspace that the app is a member of, absent where it stands alone. */
   readonly membership?: Membership | null;
+  /** How Nx builds the app, with paths from the app's root; absent or null where Nx is not told how. */
+  readonly nx?: NxBuild | null;
   /** A path from the app's root as sources name it: from the project's root. */
   place(path: string): string;
 }

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Build } from './build.js';
 import type { FoundFramework } from './framework.js';
 import type { NodeApp } from './node-app.js';
@@ -62,7 +63,7 @@ const frameworkFiles: Readonly<Record<string, readonly string[]>> = {
  * does not start in the output: then the whole tree runs.
  */
 export function outputOf(
-  { project }: NodeApp,
+  { project, nx }: NodeApp,
   build: Build,
   start: Start,
   found: FoundFramework | null,
@@ -71,7 +72,8 @@ export function outputOf(
   const entry = start.entry?.value ?? null;
   if (build.script === null || folder === null || folder === '' || entry === null) return null;
   if (entry !== folder && !entry.startsWith(`${folder}/`)) return null;
-  const beside = (found && frameworkFiles[found.framework.id]) ?? runtimeNames;
+  const names = (found && frameworkFiles[found.framework.id]) ?? runtimeNames;
+  const beside = names.map((name) => posix.join(nx?.folder ?? '', name));
   return [
     folder,
     ...(found?.framework.outputBeside ?? []),

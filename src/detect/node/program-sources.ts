@@ -81,7 +81,8 @@ function usualEntry(project: ProjectView): string | null {
 }
 
 /** The source of a built file: `dist/server.js` is `src/server.ts`. */
-export function sourceOf({ project }: NodeApp, build: Build, entry: string): string | null {
+export function sourceOf({ project, nx }: NodeApp, build: Build, entry: string): string | null {
+  if (nx?.main && entry === nx.entry) return nx.main;
   if (project.has(entry) && !entry.startsWith(`${build.output ?? '\0'}/`)) return entry;
   const rootDir = compilerFolders(project)?.rootDir ?? '';
   const inOutput =

@@ -5,10 +5,12 @@ import { angularBuild } from './angular.js';
 import type { Build } from './build.js';
 import type { FoundFramework } from './framework.js';
 import type { NodeApp } from './node-app.js';
+import type { NxBuild } from './nx.js';
 import { builtFile, entryFile, programOf, type Program } from './program.js';
 import { resolveCommand, type ResolvedCommand } from './resolve-command.js';
 import { commandLine } from './shell-words.js';
 import { plain } from './typescript.js';
+import { missingForConfig } from './server-config.js';
 import type { ServerProgram } from './command-tables.js';
 
 export interface Start {
@@ -122,12 +124,19 @@ function* guessedCommands(
   build: Build,
   found: FoundFramework | null,
 ): Generator<ResolvedCommand> {
-  yield* resolved(app, found && frameworkStart(app, build, found));
+  yield* resolved(app, app.nx ? nxStart(app.nx, build) : found && frameworkStart(app, build, found));
   for (const file of entryFiles(app, build)) {
     const words = sourceWords(app, build, file.value);
     if (words) yield { words, source: file.source, environment: {}, leftOut: [] };
   }
   for (const name of developmentScripts) yield* resolved(app, app.manifest.script(name));
+}
+
+/** What runs of what Nx built; pages of Next.js are served from the folder that holds `.next`. */
+function nxStart({ makes, entry, stated }: NxBuild, { output }: Build): Fact<string> | null {
+  const folder = output?.replace(/\/?\.next$/, '') ?? '';
+  if (makes === 'next') return { value: `next start ${folder}`.trim(), source: stated.source };
+  return entry === null ? null : { value: `node ${entry}`, source: stated.source };
 }
 
 /** What serves in production where no script says so, in the folder that the build writes to. */
@@ -196,6 +205,7 @@ function started(app: NodeApp, build: Build, found: FoundFramework | null, { pro
   const { NODE_ENV: _, ...environment } = command.environment;
   const { source } = command;
   const missing = program.missing ?? loadedByServer(app, found, program);
+  const configured = missingForConfig(app, program.server);
   const entry = program.entry ?? (program.server && found?.framework.output ? build.output : null);
   return {
     start: { value: commandLine(program.spoken), source },
@@ -204,10 +214,11 @@ function started(app: NodeApp, build: Build, found: FoundFramework | null, { pro
       entry === null ? null : { value: entry, source: app.project.has(entry) ? app.place(entry) : source },
     environment,
     server: program.server,
-    needsDevDependencies: missing !== null,
+    needsDevDependencies: missing !== null || configured !== null,
     warnings: [
       ...leftOut(command),
       ...missingPackage(missing, source),
+      ...missingPackage(configured?.value ?? null, configured?.source ?? source),
       ...missingBuild(build, found, program),
       ...missingEntry(app, build, found, program, source),
     ],

@@ -3,6 +3,7 @@ import type { Build } from './build.js';
 import type { FoundFramework } from './framework.js';
 import { nextOutput } from './next.js';
 import type { NodeApp } from './node-app.js';
+import type { NxBuild } from './nx.js';
 import { pagesCommand, type StaticSite } from './pages-command.js';
 
 type FindSite = (app: NodeApp, build: Build, found: FoundFramework) => StaticSite | null;
@@ -23,9 +24,14 @@ const askedSites: Readonly<Record<string, FindSite>> = {
 /** The site that the build makes, null where a program has to run. */
 export function staticSite(app: NodeApp, build: Build, found: FoundFramework | null): StaticSite | null {
   if (build.script === null) return null;
+  if (app.nx?.makes === 'pages') return nxPages(app.nx);
   const asked = found && askedSites[found.framework.id];
   const site = asked ? asked(app, build, found) : found && usualSite(build, found);
   return site ?? pagesCommand(app, build);
+}
+
+function nxPages({ output, stated }: NxBuild): StaticSite {
+  return { folder: { value: output, source: stated.source }, fallbacks: ['/index.html'] };
 }
 
 function usualSite(build: Build, { framework, fact }: FoundFramework): StaticSite | null {

@@ -174,6 +174,11 @@ describe('what an install needs', () => {
     );
     assert.equal(shown(gitDependency), 'true @ package-lock.json:6');
   });
+  it('git, where a package of the registry has that name', () => {
+    const lock = "lockfileVersion: '9.0'\npackages:\n  '@npmcli/git@6.0.3':\n    engines: {node: '20'}\n";
+    const files = { 'package.json': '{"name": "x"}', 'pnpm-lock.yaml': lock };
+    assert.equal(read(files).gitDependency, null);
+  });
 });
 
 describe('an install that asks for its Node.js', () => {

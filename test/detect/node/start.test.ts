@@ -429,7 +429,10 @@ describe('the start command', () => {
     "Nx's own project",
     {
       ...scripts({ start: 'nx serve', build: 'nx build' }, { devDependencies: { nx: '20' } }),
-      'project.json': { targets: { build: { options: { outputPath: 'dist/api' } } } },
+      'nx.json': {},
+      'project.json': {
+        targets: { build: { executor: '@nx/webpack:webpack', options: { outputPath: 'dist/api' } } },
+      },
       'src/main.ts': '',
     },
     { words: 'node dist/api/main.js' },
