@@ -23,7 +23,7 @@ await build({
   // Half the size is half the time to read it.
   minify: true,
   // Needed on rare paths only, and loaded from node_modules then.
-  external: ['inquirer', 'prettier', 'yaml', 'yeoman-generator'],
+  external: ['inquirer', 'prettier', 'undici', 'yaml', 'yeoman-generator'],
   define: { 'import.meta.url': 'importMetaUrl' },
   banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
   logLevel: 'warning',

@@ -12,4 +12,8 @@ export interface Answers extends TreeAnswers {
   readonly start?: Fact<string>;
   /** The app's folder, POSIX, relative to the project. */
   readonly app?: Fact<string>;
+  /** How images are named: by their tags alone, or with what the registry has under them. */
+  readonly pin?: Fact<'tag' | 'digest'>;
+  /** Platforms that every image has to be there for: `linux/arm64`. */
+  readonly platform?: Fact<readonly string[]>;
 }

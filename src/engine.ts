@@ -13,6 +13,7 @@ import { withStatedSettings } from './detect/platform/stated-settings.js';
 import { servedAs } from './detect/served-as.js';
 import { InputError } from './errors.js';
 import type { Fact, Warning } from './fact.js';
+import type { Digests } from './plan/digests.js';
 import { makePlan } from './plan/make-plan.js';
 import type { Plan } from './plan/plan.js';
 import type { ProjectView } from './project/view.js';
@@ -64,11 +65,14 @@ function chosenAmong(main: Fact<string> | null, apps: readonly FoundApp[]): Warn
   return [{ code: 'BI112', message, source: main.source }];
 }
 
-/** decide and plan: pure. Throws InputError where the request can't be met. */
-export function resolve(surveyed: Survey, answers: Answers): Outcome {
+/** decide and plan: pure. `digests`: of the images to pin; without any, tags will do. Throws InputError where the request can't be met. */
+export function resolve(surveyed: Survey, answers: Answers, digests: Digests = new Map()): Outcome {
   const { facts, appPath } = surveyed;
   const decision = decide(answers, facts, loadLanguage(servedAs(facts)));
-  const { plan, warnings } = makePlan(facts, answers, decision, contextFolder(facts, appPath));
+  const { plan, warnings } = makePlan(facts, answers, decision, {
+    folder: contextFolder(facts, appPath),
+    digests,
+  });
   const told = [...decision.warnings, ...facts.warnings, ...warnings];
   return { survey: surveyed, decision: { ...decision, warnings: told }, plan };
 }

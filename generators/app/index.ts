@@ -1,5 +1,6 @@
 import { printJson, processIo } from '../../src/cli/io.js';
 import { agreedChanges } from '../../src/doors/agreed-changes.js';
+import { registriesSeenFrom } from '../../src/doors/ask-registries.js';
 import { decideFor, type Decided } from '../../src/doors/decide-for.js';
 import { prepareFiles, type Prepared } from '../../src/doors/prepare-files.js';
 import { planDocument } from '../../src/plan/plan-document.js';
@@ -22,7 +23,12 @@ export default class AppGenerator extends Door {
       const { answers, settings } = this.request;
       const place = this.place();
       const mayAsk = answersQuestions(this) && !settings.yes && !settings.json;
-      this.#decided = await decideFor(place.project, answers, mayAsk ? yeomanPerson(this) : null);
+      this.#decided = await decideFor(
+        place.project,
+        answers,
+        mayAsk ? yeomanPerson(this) : null,
+        registriesSeenFrom(process.env, process.stderr),
+      );
       this.#prepared = prepareFiles(place, this.#decided, settings.templates);
       const conflictWord = settings.force ? 'overwrite' : 'conflict';
       this.log(

@@ -16,6 +16,7 @@ import { servedAs } from '../detect/served-as.js';
 import { InputError } from '../errors.js';
 import type { Warning } from '../fact.js';
 import type { LanguagePart, PlanContext } from './context.js';
+import { withDigests, type Digests } from './digests.js';
 import { ignoreGroups } from './ignore.js';
 import { labels } from './labels.js';
 import { planLanguage } from './languages.js';
@@ -31,11 +32,24 @@ export interface Planned {
   readonly warnings: readonly Warning[];
 }
 
+/** What comes from neither the app nor the decision. */
+export interface Placement {
+  /** Where the Dockerfile stands, POSIX, `.` for the root. */
+  readonly folder: string;
+  /** Of images that are to be pinned; empty where tags will do. */
+  readonly digests: Digests;
+}
+
 /**
- * From facts and a decision to plain data that templates can say. Pure. `folder` is the app's, POSIX, `.` for the root.
+ * From facts and a decision to plain data that templates can say. Pure.
  * Throws InputError where something that can't be left out is neither known nor answered.
  */
-export function makePlan(facts: AppFacts, answers: Answers, decision: Decision, folder: string): Planned {
+export function makePlan(
+  facts: AppFacts,
+  answers: Answers,
+  decision: Decision,
+  { folder, digests }: Placement,
+): Planned {
   const base = loadBase(decision.base);
   const language = loadLanguage(facts.language.value);
   const cell = buildableCell(loadLanguage(servedAs(facts)).bases[base.id], facts, base);
@@ -57,7 +71,7 @@ export function makePlan(facts: AppFacts, answers: Answers, decision: Decision, 
   const caddy = context.cell.server === 'caddy' ? companions.caddy : null;
   const run = lastStage(context, part, init);
   const { actions, tools } = loadActions();
-  const plan: Plan = {
+  const tagged: Plan = {
     project: {
       name: projectName(facts),
       version: facts.appVersion?.value ?? null,
@@ -84,6 +98,7 @@ export function makePlan(facts: AppFacts, answers: Answers, decision: Decision, 
       run: run.image,
     },
   };
+  const plan = withDigests(tagged, digests);
   return { plan, warnings: [...warnings, ...floating(plan)] };
 }
 
@@ -92,7 +107,7 @@ function floating({ images }: Plan): Warning[] {
   const names = [...new Set([...images.build, images.run])].filter((image) => /:latest(-dev)?$/.test(image));
   return names.map((image) => ({
     code: 'BI101',
-    message: `${image} is the only free tag and moves daily: pin its digest, which docker buildx imagetools inspect ${image} tells`,
+    message: `${image} is the only free tag and moves daily: --pin digest holds it where it is`,
     source: null,
   }));
 }

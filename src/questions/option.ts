@@ -57,6 +57,7 @@ export interface Option {
 export const sections = {
   tree: 'The decision tree',
   project: 'What detection may not know',
+  supply: 'Supply chain',
   run: 'How to run',
   general: 'Other',
 } as const;

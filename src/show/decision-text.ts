@@ -9,11 +9,16 @@ import type { Paint } from './paint.js';
 /** The path through the tree, the base it ends at, what was not taken and why, and warnings; lines for people. */
 export function decisionText({ decision, plan }: Outcome, paint: Paint): string[] {
   return [
-    ...pathText(decision, plan.images.run, paint),
+    ...pathText(decision, withoutDigest(plan.images.run), paint),
     '',
     ...section(rejectionsText(decision)),
     ...section(decision.warnings.map((warning) => warningText(warning, paint))),
   ];
+}
+
+/** A digest is for machines; the files hold it. */
+function withoutDigest(image: string): string {
+  return image.replace(/@sha256:.*/, '');
 }
 
 const questionTexts: Readonly<Record<Step['question'], string>> = {

@@ -3,11 +3,13 @@ import { decideFor } from '../../src/doors/decide-for.js';
 import { InputError } from '../../src/errors.js';
 import { memoryProject } from '../../src/project/memory-view.js';
 
+const noRegistry = () => Promise.reject(new Error('nothing is pinned here'));
+
 type Files = Readonly<Record<string, string>>;
 
 async function refusal(files: Files): Promise<InputError> {
   try {
-    await decideFor(memoryProject(files), {}, null);
+    await decideFor(memoryProject(files), {}, null, noRegistry);
   } catch (error) {
     if (error instanceof InputError) return error;
     throw error;
@@ -95,7 +97,7 @@ describe('a tool of a language that is not served', () => {
   ];
   for (const [name, files] of served)
     it(`${name}: served`, async () => {
-      await decideFor(memoryProject(files), {}, null);
+      await decideFor(memoryProject(files), {}, null, noRegistry);
     });
 });
 

@@ -44,6 +44,8 @@ describe('flags', () => {
     reads('--start=a=b', { start: 'a=b' });
     reads('--shell --shell', { shell: true });
     reads('folder --base alpine', { base: 'alpine' });
+    reads('--platform linux/amd64,linux/arm64', { platform: ['linux/amd64', 'linux/arm64'] });
+    reads('--platform linux/amd64 --platform=linux/arm64', { platform: ['linux/amd64', 'linux/arm64'] });
     reads('-- --shell', {});
 
     it('names the flag as the source', () => {
@@ -93,7 +95,13 @@ describe('flags', () => {
     refuses(['--shel'], 'unknown-flag', '--shel: no such option', /^did you mean --shell\?$/);
     refuses(['--no-shel'], 'unknown-flag', '--no-shel: no such option', /^did you mean --no-shell\?$/);
     refuses(['--no-force'], 'unknown-flag', '--no-force: no such option', /./);
-    refuses(['--pin', 'tag'], 'unknown-flag', '--pin: no such option', /./);
+    refuses(['--pin', 'digests'], 'bad-value', '--pin digests: no such pin', /did you mean digest\?/);
+    refuses(
+      ['--platform', 'linux/amd64,linux/arm'],
+      'bad-value',
+      '--platform linux/arm: no such platform',
+      /linux\/arm64.*with commas/s,
+    );
     refuses(['-x'], 'unknown-flag', '-x: no such option', /--help/);
     refuses(['--dryrun'], 'unknown-flag', '--dryrun: no such option', /--dry-run/);
     refuses(

@@ -29,7 +29,9 @@ export async function generate(golden: GoldenCase): Promise<Generated> {
   const { answers, settings } = parseFlags([...golden.flags, '--yes']);
   const root = projectFolder(golden);
   const project = openProject(root);
-  const decided = await decideFor(project, answers, null);
+  const decided = await decideFor(project, answers, null, () =>
+    Promise.reject(new Error('nothing is pinned here')),
+  );
   const prepared = prepareFiles({ project, root, cwd: goldenFolder }, decided, settings.templates);
   const files = Object.fromEntries(prepared.changes.map(({ path: file, after }) => [file, after]));
   return { decided, prepared, files };

@@ -1,4 +1,5 @@
 import { agreedChanges } from '../../doors/agreed-changes.js';
+import { registriesSeenFrom } from '../../doors/ask-registries.js';
 import { decideFor } from '../../doors/decide-for.js';
 import { prepareFiles } from '../../doors/prepare-files.js';
 import { exitStatus } from '../../errors.js';
@@ -17,7 +18,7 @@ export async function generate({ folder, answers, settings }: Invocation, io: Io
   const place = openPlace(folder, io);
   const mayAsk = !settings.yes && !settings.json && isInteractive(io);
   const person = mayAsk ? await terminalPerson(io) : null;
-  const decided = await decideFor(place.project, answers, person);
+  const decided = await decideFor(place.project, answers, person, registriesSeenFrom(io.env, io.stderr));
   const prepared = prepareFiles(place, decided, settings.templates);
   const { changes } = prepared;
 
