@@ -1,6 +1,7 @@
 import type { Fact } from './fact.js';
 import type { LanguageId } from './detect/facts.js';
 import type { TreeAnswers } from './decide/decision.js';
+import type { UpdateBot } from './decide/update-bot.js';
 
 /**
  * Everything that was answered by flags, prompts or stored answers (in this precedence), each with its
@@ -16,4 +17,7 @@ export interface Answers extends TreeAnswers {
   readonly pin?: Fact<'tag' | 'digest'>;
   /** Platforms that every image has to be there for: `linux/arm64`. */
   readonly platform?: Fact<readonly string[]>;
+  readonly updates?: Fact<UpdateBot>;
+  /** Should the bot keep the app's own dependencies current too? */
+  readonly updateDeps?: Fact<boolean>;
 }

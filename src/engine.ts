@@ -14,6 +14,7 @@ import { servedAs } from './detect/served-as.js';
 import { InputError } from './errors.js';
 import type { Fact, Warning } from './fact.js';
 import type { Digests } from './plan/digests.js';
+import { detectRepository, type RepositoryFacts } from './detect/repository/repository.js';
 import { makePlan } from './plan/make-plan.js';
 import type { Plan } from './plan/plan.js';
 import type { ProjectView } from './project/view.js';
@@ -28,6 +29,7 @@ export interface Survey {
   /** The app that is served: `answers.app`, or the only one. */
   readonly appPath: string;
   readonly facts: AppFacts;
+  readonly repository: RepositoryFacts;
 }
 
 type Candidates = readonly [LanguageDetector, ...LanguageDetector[]];
@@ -55,6 +57,7 @@ export function survey(project: ProjectView, answers: Answers): Survey {
     apps,
     appPath,
     facts: { ...settled, warnings: [...chosenAmong(main, apps), ...settled.warnings] },
+    repository: detectRepository(project),
   };
 }
 
@@ -67,10 +70,12 @@ function chosenAmong(main: Fact<string> | null, apps: readonly FoundApp[]): Warn
 
 /** decide and plan: pure. `digests`: of the images to pin; without any, tags will do. Throws InputError where the request can't be met. */
 export function resolve(surveyed: Survey, answers: Answers, digests: Digests = new Map()): Outcome {
-  const { facts, appPath } = surveyed;
+  const { facts, appPath, repository } = surveyed;
   const decision = decide(answers, facts, loadLanguage(servedAs(facts)));
   const { plan, warnings } = makePlan(facts, answers, decision, {
+    app: appPath,
     folder: contextFolder(facts, appPath),
+    repository,
     digests,
   });
   const told = [...decision.warnings, ...facts.warnings, ...warnings];

@@ -1,7 +1,8 @@
 /**
  * What each warning is about; its message says the rest, for the project at hand. A code keeps its meaning for
  * good: organisations filter by it. 10x and 11x are for every language, 12x for Go, 13x for Python, 14x to 16x for
- * Node.js, Bun and Deno, 17x for what came later.
+ * Node.js, Bun and Deno, 17x for what came later,
+ * 18x for what keeps versions current.
  */
 export const warningCodes = {
   BI101: 'an image has floating tags only: its digest should be pinned',
@@ -57,6 +58,9 @@ export const warningCodes = {
   BI176: 'the app needs settings in its environment',
   BI177: 'the server is set up for a socket, and serves HTTP here',
   BI178: 'a dependency brings gigabytes that a server rarely needs',
+  BI180: 'two bots would open pull requests for the same versions',
+  BI181: 'settings of Renovate in a manifest are not added to',
+  BI182: 'no packages were found that could be kept current',
 } as const;
 
 export type WarningCode = keyof typeof warningCodes;

@@ -24,6 +24,7 @@ import type { Plan, Run } from './plan.js';
 import { plannedFiles } from './planned-files.js';
 import { reasonLine } from './reason-line.js';
 import { systemPackages } from './system-packages.js';
+import { planUpdates, type Place } from './updates.js';
 import { webPort } from './web-server.js';
 
 /** What the plan adds to the decision: itself, and what came up while it was made. */
@@ -33,9 +34,7 @@ export interface Planned {
 }
 
 /** What comes from neither the app nor the decision. */
-export interface Placement {
-  /** Where the Dockerfile stands, POSIX, `.` for the root. */
-  readonly folder: string;
+export interface Placement extends Place {
   /** Of images that are to be pinned; empty where tags will do. */
   readonly digests: Digests;
 }
@@ -48,8 +47,9 @@ export function makePlan(
   facts: AppFacts,
   answers: Answers,
   decision: Decision,
-  { folder, digests }: Placement,
+  placement: Placement,
 ): Planned {
+  const { folder, digests } = placement;
   const base = loadBase(decision.base);
   const language = loadLanguage(facts.language.value);
   const cell = buildableCell(loadLanguage(servedAs(facts)).bases[base.id], facts, base);
@@ -71,6 +71,7 @@ export function makePlan(
   const caddy = context.cell.server === 'caddy' ? companions.caddy : null;
   const run = lastStage(context, part, init);
   const { actions, tools } = loadActions();
+  const { updates, warnings: updateWarnings } = planUpdates(facts, answers, placement);
   const tagged: Plan = {
     project: {
       name: projectName(facts),
@@ -92,14 +93,21 @@ export function makePlan(
     tools,
     caddy,
     site: part.site ?? null,
-    files: plannedFiles({ folder, language: language.id, base: base.id, server: context.cell.server }),
+    updates,
+    files: plannedFiles({
+      folder,
+      language: language.id,
+      base: base.id,
+      server: context.cell.server,
+      updates,
+    }),
     images: {
       build: buildImages(part.build, [init, shell, caddy], run.image),
       run: run.image,
     },
   };
   const plan = withDigests(tagged, digests);
-  return { plan, warnings: [...warnings, ...floating(plan)] };
+  return { plan, warnings: [...warnings, ...floating(plan), ...updateWarnings] };
 }
 
 /** Free images that have no tag but `latest` (and `latest-dev`) move under the Dockerfile that names them. */

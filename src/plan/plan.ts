@@ -1,5 +1,6 @@
 import type { BaseEntry } from '../catalogue/catalogue.js';
 import type { BaseId } from '../decide/decision.js';
+import type { UpdateBot } from '../decide/update-bot.js';
 import type { LanguageId } from '../detect/facts.js';
 
 /** A file that will be rendered: where it goes in the project, and which template makes it. */
@@ -9,7 +10,7 @@ export interface PlannedFile {
   /** Template paths below a template root, `files/dockerignore.ejs`: the first that exists makes the file. */
   readonly templates: readonly string[];
   /** A file that belongs to the project as a whole: what is there stays, what is missing is added. Absent: the file is this tool's. */
-  readonly mergedAs?: 'dependabot';
+  readonly mergedAs?: 'dependabot' | 'renovate';
 }
 
 /** A `COPY`: from a stage, or from the build context where `from` is null. */
@@ -230,6 +231,23 @@ export interface Run {
   readonly cmd: readonly string[];
 }
 
+/** What keeps versions current. Directories are Dependabot's: from the repository's root, `/` for itself. */
+export interface Updates {
+  readonly bot: UpdateBot;
+  /** Its settings, POSIX from the project's root; null where none are written. */
+  readonly file: string | null;
+  /** Every folder with a Dockerfile. */
+  readonly docker: readonly string[];
+  /** Every folder with a compose file that names images. */
+  readonly compose: readonly string[];
+  /** The app's own dependencies, where that was asked for: `ecosystem` is Dependabot's name, `managers` are Renovate's. */
+  readonly packages: readonly {
+    readonly ecosystem: string;
+    readonly managers: readonly string[];
+    readonly directory: string;
+  }[];
+}
+
 /** All that a template may say: plain data, complete, printable as JSON. */
 export interface Plan {
   readonly project: {
@@ -260,6 +278,7 @@ export interface Plan {
   readonly ignore: readonly IgnoreGroup[];
   readonly actions: Readonly<Record<string, { readonly tag: string; readonly sha: string }>>;
   readonly tools: Readonly<Record<string, string>>;
+  readonly updates: Updates;
   readonly files: readonly PlannedFile[];
   readonly images: { readonly build: readonly string[]; readonly run: string };
 }

@@ -1,7 +1,7 @@
 import type { WebServer } from '../catalogue/catalogue.js';
 import type { BaseId } from '../decide/decision.js';
 import type { LanguageId } from '../detect/facts.js';
-import type { PlannedFile } from './plan.js';
+import type { PlannedFile, Updates } from './plan.js';
 import { webServers } from './web-server.js';
 
 /** What decides on which files there will be. */
@@ -11,11 +11,12 @@ export interface Occasion {
   readonly language: LanguageId;
   readonly base: BaseId;
   readonly server: WebServer | undefined;
+  readonly updates: Updates;
 }
 
 /** Every file of the plan: those of the image in the Dockerfile's folder, then those of the whole project. */
 export function plannedFiles(occasion: Occasion): PlannedFile[] {
-  return [...imageFiles(occasion).map((file) => inFolder(occasion.folder, file)), ...projectFiles()];
+  return [...imageFiles(occasion).map((file) => inFolder(occasion.folder, file)), ...projectFiles(occasion)];
 }
 
 function imageFiles({ language, base, server }: Occasion): PlannedFile[] {
@@ -30,17 +31,20 @@ function imageFiles({ language, base, server }: Occasion): PlannedFile[] {
   ];
 }
 
-function projectFiles(): PlannedFile[] {
+function projectFiles({ updates }: Occasion): PlannedFile[] {
   return [
-    {
-      path: '.github/dependabot.yml',
-      templates: ['files/dependabot.yml.ejs'],
-      mergedAs: 'dependabot',
-    },
+    ...updateFiles(updates),
     { path: '.github/workflows/container.yml', templates: ['files/container.yml.ejs'] },
     { path: '.trivyignore', templates: ['files/trivyignore.ejs'] },
   ];
 }
+
+function updateFiles({ bot, file }: Updates): PlannedFile[] {
+  if (bot === 'none' || file === null) return [];
+  return [{ path: file, templates: [updateTemplates[bot]], mergedAs: bot }];
+}
+
+const updateTemplates = { dependabot: 'files/dependabot.yml.ejs', renovate: 'files/renovate.json.ejs' };
 
 function inFolder(folder: string, file: PlannedFile): PlannedFile {
   return folder === '.' ? file : { ...file, path: `${folder}/${file.path}` };

@@ -1,4 +1,5 @@
 import { baseIds } from '../decide/decision.js';
+import { updateBots } from '../decide/update-bot.js';
 import { answerTree, type TreeFacts } from '../decide/defaults.js';
 import type { FoundApp } from '../engine.js';
 import { languageIds } from './language-ids.js';
@@ -149,6 +150,24 @@ export const options: readonly Option[] = [
     values: ['linux/amd64', 'linux/arm64', 'linux/arm/v7', 'linux/ppc64le', 'linux/riscv64', 'linux/s390x'],
     placeholder: '<names>',
     help: 'platforms that the images must be there for; with commas, or repeated',
+    section: 'supply',
+    stored: true,
+  },
+  {
+    id: 'updates',
+    flag: 'updates',
+    kind: 'choice',
+    values: updateBots,
+    placeholder: '<bot>',
+    help: 'what keeps images and actions current',
+    section: 'supply',
+    stored: true,
+  },
+  {
+    id: 'updateDeps',
+    flag: 'update-deps',
+    kind: 'yes-no',
+    help: "it keeps the app's own dependencies current too",
     section: 'supply',
     stored: true,
   },

@@ -1,4 +1,5 @@
 import { columnAt } from '../project/project-file.js';
+import { yamlLibrary } from '../project/yaml-library.js';
 import { readUpdates, type UpdateEntry } from './update-entries.js';
 
 /**
@@ -8,26 +9,40 @@ import { readUpdates, type UpdateEntry } from './update-entries.js';
  */
 export function mergeDependabot(theirs: string, ours: string, path: string): string {
   const present = readUpdates(theirs, path);
-  const missing = readUpdates(ours, path).filter((entry) => !present.some((other) => covers(other, entry)));
+  const missing = readUpdates(ours, path).filter((entry) => lacking(present, entry).length > 0);
   const last = present.at(-1);
   if (missing.length === 0 || last === undefined) return theirs;
   const lineEnd = theirs.includes('\r\n') ? '\r\n' : '\n';
   const indent = columnAt(theirs, last.dash) - 1;
   const gap = blankBetween(theirs, present) ? '\n' : '';
-  const added = missing.map((entry) => gap + indented(entryText(ours, entry), indent)).join('');
+  const added = missing
+    .map((entry) => gap + indented(withoutCovered(entryText(ours, entry), present, entry), indent))
+    .join('');
   const head = theirs.slice(0, last.end);
   const complete = head.endsWith('\n') ? head : head + lineEnd;
   return complete + added.replaceAll('\n', lineEnd) + theirs.slice(last.end);
 }
 
-/** `/` is `.` and the empty path; `*` is any one folder, `**` any number of them. */
-function covers(present: UpdateEntry, wanted: UpdateEntry): boolean {
-  if (present.ecosystem !== wanted.ecosystem) return false;
-  return wanted.directories.every((directory) =>
-    present.directories.some((pattern) => matches(plain(pattern), plain(directory))),
+/** The directories that no entry of the same ecosystem is about, whatever branch it is for. */
+function lacking(present: readonly UpdateEntry[], wanted: UpdateEntry): string[] {
+  const patterns = present
+    .filter(({ ecosystem }) => ecosystem === wanted.ecosystem)
+    .flatMap(({ directories }) => directories.map(plain));
+  return wanted.directories.filter(
+    (directory) => !patterns.some((pattern) => matches(pattern, plain(directory))),
   );
 }
 
+/** Of a list of directories only those that are lacking: one that is named twice would be updated twice. */
+function withoutCovered(text: string, present: readonly UpdateEntry[], entry: UpdateEntry): string {
+  const wanted = lacking(present, entry);
+  if (wanted.length === entry.directories.length) return text;
+  const document = yamlLibrary().parseDocument(text);
+  document.setIn([0, 'directories'], wanted);
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
+/** `/` is `.` and the empty path; `*` is any one folder, `**` any number of them. */
 function plain(directory: string): string {
   return directory.replace(/^\.?\/*|\/+$/g, '');
 }

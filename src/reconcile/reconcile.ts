@@ -2,6 +2,7 @@ import { InputError } from '../errors.js';
 import type { RenderedFile } from '../render/render.js';
 import { readExisting } from './existing-file.js';
 import { mergeDependabot } from './merge-dependabot.js';
+import { mergeRenovate } from './merge-renovate.js';
 
 /** What writing a rendered file would do to what is on disk. */
 export interface Change {
@@ -20,6 +21,7 @@ type Merge = (theirs: string, ours: string, path: string) => string;
 /** How each kind of file that belongs to the project as a whole is added to. */
 const mergers: Readonly<Record<NonNullable<RenderedFile['mergedAs']>, Merge>> = {
   dependabot: mergeDependabot,
+  renovate: mergeRenovate,
 };
 
 const byteOrderMark = '\ufeff';

@@ -1,8 +1,7 @@
 import type { Document, YAMLMap } from 'yaml';
-import { InputError } from '../errors.js';
-import { showControls } from '../control-characters.js';
-import { columnAt, lineAt } from '../project/project-file.js';
+import { columnAt } from '../project/project-file.js';
 import { yamlLibrary } from '../project/yaml-library.js';
+import { unmergeable } from './unmergeable.js';
 
 /** An entry of `updates` in a dependabot.yml: what it is about, and where it stands in the text. */
 export interface UpdateEntry {
@@ -23,10 +22,12 @@ export function readUpdates(text: string, path: string): readonly UpdateEntry[] 
   const document = soleDocument(text, path);
   const { isMap, isSeq } = yamlLibrary();
   const updates = isMap(document.contents) ? document.contents.get('updates', true) : null;
+  if (document.get('version') === 1)
+    throw unmergeable(path, text, 0, 'it is of version 1, which GitHub no longer reads');
   if (!isSeq(updates) || updates.items.length === 0)
-    throw unreadable(path, text, 0, 'there is no entry in a list `updates`');
+    throw unmergeable(path, text, 0, 'there is no entry in a list `updates`');
   if (updates.flow === true)
-    throw unreadable(path, text, updates.range?.[0] ?? 0, 'the list `updates` is written in brackets');
+    throw unmergeable(path, text, updates.range?.[0] ?? 0, 'the list `updates` is written in brackets');
   const values = valuesOf(document, { text, path });
   return updates.items.map((node, at) => entryAt(node as YAMLMap, values[at], { text, path }));
 }
@@ -36,7 +37,7 @@ function valuesOf(document: Document.Parsed, { text, path }: Source): readonly u
   try {
     return (document.toJS() as { updates: readonly unknown[] }).updates;
   } catch (error) {
-    throw unreadable(path, text, 0, error instanceof Error ? error.message : String(error));
+    throw unmergeable(path, text, 0, error instanceof Error ? error.message : String(error));
   }
 }
 
@@ -49,25 +50,32 @@ function soleDocument(text: string, path: string): Document.Parsed {
   const { parseAllDocuments } = yamlLibrary();
   const documents = parseAllDocuments(text, { prettyErrors: false, logLevel: 'silent', merge: true });
   const [document, ...others] = 'empty' in documents ? [] : documents;
-  if (document === undefined) throw unreadable(path, text, 0, 'it is empty');
+  if (document === undefined) throw unmergeable(path, text, 0, 'it is empty');
   const fault = documents.flatMap(({ errors }) => errors)[0];
-  if (fault !== undefined) throw unreadable(path, text, fault.pos[0], fault.message);
-  if (others.length > 0) throw unreadable(path, text, others[0]!.range[0], 'it has several documents');
+  if (fault !== undefined) throw unmergeable(path, text, fault.pos[0], fault.message);
+  if (others.length > 0) throw unmergeable(path, text, others[0]!.range[0], 'it has several documents');
   return document;
 }
 
 function entryAt({ range }: YAMLMap, value: unknown, { text, path }: Source): UpdateEntry {
   const [start, end] = range ?? [0, 0];
   if (!isObject(value) || typeof value['package-ecosystem'] !== 'string')
-    throw unreadable(path, text, start, 'an entry of `updates` has no package-ecosystem');
+    throw unmergeable(path, text, start, 'an entry of `updates` has no package-ecosystem');
   const { directory, directories } = value;
   const dash = text.lastIndexOf('-', start - 1);
   return {
     ecosystem: value['package-ecosystem'],
     directories: (Array.isArray(directories) ? directories : [directory ?? '/']).map(String),
     dash,
-    end: afterComments(text, end, columnAt(text, dash)),
+    end: afterComments(text, lineEnd(text, end), columnAt(text, dash)),
   };
+}
+
+/** An entry in braces, or an alias, ends before its line does. */
+function lineEnd(text: string, from: number): number {
+  if (text[from - 1] === '\n') return from;
+  const next = text.indexOf('\n', from);
+  return next === -1 ? text.length : next + 1;
 }
 
 /** Comments right below an entry that are indented deeper than its dash are its own. */
@@ -79,13 +87,4 @@ function afterComments(text: string, from: number, dashColumn: number): number {
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
-}
-
-function unreadable(path: string, text: string, offset: number, why: string): InputError {
-  const place = `${lineAt(text, offset)}:${columnAt(text, offset)}`;
-  return new InputError(
-    'unmergeable',
-    `${showControls(path)}:${place}: ${why.replace(/\s+/g, ' ')}, so nothing can be added to it`,
-    'correct the file, or move it away',
-  );
 }

@@ -1,9 +1,13 @@
 import type { Plan } from '../plan/plan.js';
 
-/** Words for YAML templates. */
+/** Words for YAML and JSON templates. */
 export function workflowWords({ actions }: Pick<Plan, 'actions'>) {
   return {
     yamlString,
+    jsonString: (text: string): string => JSON.stringify(text),
+    /** `["a", "b"]` */
+    jsonList: (texts: readonly string[]): string =>
+      `[${texts.map((text) => JSON.stringify(text)).join(', ')}]`,
     /** `owner/action@sha # v1.2.3`, with the action's own folder where it lies in one. */
     pinned(action: string, folder?: string): string {
       const pin = actions[action];

@@ -65,6 +65,26 @@ describe('merge dependabot.yml', () => {
       `updates:\r\n${docker.replaceAll('\n', '\r\n')}`,
       `updates:\r\n${(docker + actions).replaceAll('\n', '\r\n')}`,
     ],
+    [
+      'adds only the folders that are lacking',
+      `updates:\n  - package-ecosystem: docker\n    directory: /api/\n${actions}`,
+      `updates:\n  - package-ecosystem: docker\n    directory: /api/\n${actions}${docker}`,
+    ],
+    [
+      'leaves an entry for another branch to the user',
+      `updates:\n${docker}    target-branch: next\n${actions}`,
+      `updates:\n${docker}    target-branch: next\n${actions}`,
+    ],
+    [
+      'reads aliases',
+      `updates:\n  - &docker\n    package-ecosystem: docker\n    directory: /\n  - *docker\n${actions}`,
+      `updates:\n  - &docker\n    package-ecosystem: docker\n    directory: /\n  - *docker\n${actions}`,
+    ],
+    [
+      'adds behind entries in braces',
+      'updates:\n  - { package-ecosystem: docker, directory: "" }\n',
+      `updates:\n  - { package-ecosystem: docker, directory: "" }\n${actions}`,
+    ],
     ['completes the last line', `updates:\n${docker.trimEnd()}`, `updates:\n${docker}${actions}`],
   ];
   for (const [what, theirs, merged] of cases)
@@ -72,6 +92,28 @@ describe('merge dependabot.yml', () => {
       assert.equal(mergeDependabot(theirs, ours, path), merged);
       assert.equal(mergeDependabot(merged, ours, path), merged, 'a second time nothing changes');
     });
+
+  it('adds those of several folders that no entry is about', () => {
+    const folders = ours.replace(
+      '    directory: /\n',
+      '    directories:\n      - /\n      - /api\n      - "/a b"\n',
+    );
+    const theirs = `updates:\n  - package-ecosystem: docker\n    directories: ["/a*"]\n${actions}`;
+    const merged = mergeDependabot(theirs, folders, path);
+    const added = docker.replace('directory: /', 'directories:\n      - /');
+    assert.equal(merged, theirs + added);
+    assert.equal(mergeDependabot(merged, folders, path), merged);
+    const all = theirs.replace('["/a*"]', '[/api]');
+    const rest = docker.replace('directory: /', 'directories:\n      - /\n      - /a b');
+    assert.equal(mergeDependabot(all, folders, path), all + rest);
+  });
+
+  it('adds to many entries in time', () => {
+    const many = Array.from({ length: 20_000 }, (_, at) => npm.replace('directory: /', `directory: /${at}`));
+    const start = Date.now();
+    assert.ok(mergeDependabot(`updates:\n${many.join('')}`, ours, path).endsWith(docker + actions));
+    assert.ok(Date.now() - start < 15_000);
+  }).timeout(30_000);
 
   const broken: readonly (readonly [what: string, theirs: string, place: RegExp])[] = [
     ['no YAML', 'version: 2\nupdates: [\n', /dependabot\.yml:3:1: /],
@@ -83,6 +125,7 @@ describe('merge dependabot.yml', () => {
     ],
     ['a list in brackets', 'updates: [{package-ecosystem: npm}]\n', /dependabot\.yml:1:10: .*brackets/],
     ['an entry of no ecosystem', 'updates:\n  - directory: /\n', /dependabot\.yml:2:5: .*package-ecosystem/],
+    ['version 1', 'version: 1\nupdate_configs: []\n', /dependabot\.yml:1:1: it is of version 1/],
     ['no list', 'version: 2\n', /dependabot\.yml:1:1: .*updates/],
     ['an empty list', 'updates: []\n', /dependabot\.yml:1:1: .*updates/],
     ['nothing', '', /dependabot\.yml:1:1: it is empty/],

@@ -95,6 +95,16 @@ const rows: readonly Row[] = [
   ['monorepo', '--app web --base distroless'],
   ['python-pip', '--base debian-slim --templates overlays/acme'],
 
+  // What keeps versions current, written and added to what is there.
+  ['several-images', '--update-deps'],
+  ['several-images', '--updates renovate --update-deps'],
+  ['node-npm', '--updates renovate'],
+  ['node-npm', '--updates none'],
+  ['node-renovate', ''],
+  ['python-pip', '--updates renovate --update-deps'],
+  ['python-uv', '--update-deps'],
+  ['go-embedded', '--update-deps'],
+
   // Bun and Deno, on each kind of base: their own image, and their program on another.
   ['bun-hono', ''],
   ['bun-hono', '--base distroless'],

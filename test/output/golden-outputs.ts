@@ -19,7 +19,8 @@ export function outputs(isWanted: (path: string) => boolean): Output[] {
 }
 
 export const isDockerfile = (path: string) => path.endsWith('Dockerfile');
-export const isYaml = (path: string) => path.endsWith('.yml');
+export const isYaml = (path: string) => /\.ya?ml$/.test(path);
+export const isRenovate = (path: string) => /renovate\.json5?$/.test(path);
 
 /** Each different text once, with the first case that has it: judges are slow. */
 export function distinct(list: readonly Output[]): Output[] {

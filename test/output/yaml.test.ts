@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { Ajv, type ValidateFunction } from 'ajv';
 import * as prettier from 'prettier';
 import { isMap, isPair, parseDocument, visit } from 'yaml';
 import { loadActions } from '../../src/catalogue/catalogue.js';
-import { packageRoot } from '../../src/package-root.js';
 import { pending } from './pending.js';
 import { distinct, isYaml, outputs } from './golden-outputs.js';
+import { compiledSchema, schemaFolder } from './schemas.js';
 
 const files = distinct(outputs(isYaml));
 
@@ -53,23 +52,18 @@ describe('every generated workflow', () => {
 });
 
 describe('JSON Schemas of GitHub', () => {
-  const schemas = process.env['BASEIMAGE_SCHEMAS'] ?? path.join(packageRoot(), '../shared/schemas');
   const judged: readonly [file: string, schema: string][] = [
     ['dependabot.yml', 'dependabot-2.0.json'],
+    ['dependabot.yaml', 'dependabot-2.0.json'],
     ['container.yml', 'github-workflow.json'],
   ];
   for (const [file, schema] of judged) {
     it(`${schema} takes every ${file}`, function () {
-      const place = path.join(schemas, schema);
+      const place = path.join(schemaFolder, schema);
       if (!existsSync(place)) pending(this, `no ${place}: name the folder with BASEIMAGE_SCHEMAS`);
-      const validate = compiled(place);
+      const validate = compiledSchema(place);
       for (const { golden, text } of files.filter((output) => output.path.endsWith(file)))
         assert.ok(validate(parseDocument(text).toJS()), `${golden.name}: ${JSON.stringify(validate.errors)}`);
     });
   }
 });
-
-function compiled(place: string): ValidateFunction {
-  const schema = JSON.parse(readFileSync(place, 'utf8')) as object;
-  return new Ajv({ strict: false, validateFormats: false, logger: false }).compile(schema);
-}

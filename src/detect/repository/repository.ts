@@ -1,0 +1,26 @@
+import type { Fact } from '../../fact.js';
+import type { ProjectView } from '../../project/view.js';
+import { composeFolders, dockerfileFolders } from './image-folders.js';
+import { findDependabotFile, findRenovateFile } from './update-files.js';
+
+/** What the repository holds beside the app that is served, as far as files for the whole of it speak of that. */
+export interface RepositoryFacts {
+  /** Folders with a Dockerfile, POSIX, `.` for the root, sorted. */
+  readonly dockerfileFolders: readonly string[];
+  /** Folders with a compose file that names images. */
+  readonly composeFolders: readonly string[];
+  /** The settings of Dependabot that are there. */
+  readonly dependabotFile: Fact<string> | null;
+  /** The settings of Renovate that are there. */
+  readonly renovateFile: Fact<string> | null;
+}
+
+/** The view is that of the whole repository, whichever app is served. */
+export function detectRepository(project: ProjectView): RepositoryFacts {
+  return {
+    dockerfileFolders: dockerfileFolders(project),
+    composeFolders: composeFolders(project),
+    dependabotFile: findDependabotFile(project),
+    renovateFile: findRenovateFile(project),
+  };
+}
