@@ -149,7 +149,7 @@ export const options: readonly Option[] = [
     kind: 'choices',
     values: ['linux/amd64', 'linux/arm64', 'linux/arm/v7', 'linux/ppc64le', 'linux/riscv64', 'linux/s390x'],
     placeholder: '<names>',
-    help: 'platforms that the images must be there for; with commas, or repeated',
+    help: 'platforms the images must be there for; with commas, or repeated',
     section: 'supply',
     stored: true,
   },
