@@ -15,6 +15,7 @@ import { sourceWarnings } from './python/dependency-sources.js';
 import { ownListening } from './python/listening.js';
 import { lockedPackages, type LockedPackage } from './python/locked.js';
 import { nativeNeeds } from './python/native.js';
+import { ownExtension } from './python/own-extension.js';
 import { packageManager } from './python/package-manager.js';
 import { newestPython } from './python/newest-python.js';
 import { partnersOf } from './python/partners.js';
@@ -109,7 +110,13 @@ export function detectPython(
   const written = writtenPaths(project, sources, installs);
   const settings = framework?.value === 'django' ? djangoSettings(sources) : null;
   const collecting = settings ? staticCollection(settings, installs, written) : nothingCollected;
-  const native = nativeNeeds(locked, declared, found.manager.source, statedMinor(version));
+  const native = nativeNeeds(
+    locked,
+    declared,
+    found.manager.source,
+    statedMinor(version),
+    packaged ? ownExtension(project) : null,
+  );
   return {
     language: { value: 'python', source: manifest(project) ?? found.manager.source },
     // Pins that no newer Python can install state a version too.

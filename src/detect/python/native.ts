@@ -1,6 +1,7 @@
 import type { Fact } from '../../fact.js';
 import type { LockedPackage } from './locked.js';
 import { pythonPackages, rowOf } from './native-packages.js';
+import type { OwnExtension } from './own-extension.js';
 import type { Requirement } from './requirement.js';
 import { currentPython, oldestPython, wheelReach } from './wheel-reach.js';
 
@@ -28,13 +29,14 @@ interface Installed {
 /**
  * Judges by the wheels that the lock file lists, else by a table of known packages. `manifest` is the source
  * of a no. A package that neither knows says nothing for glibc. `minor`: of the Python that the project asks for
- * (12 for 3.12), null where it leaves a choice.
+ * (12 for 3.12), null where it leaves a choice. `own`: what installing the project itself compiles.
  */
 export function nativeNeeds(
   locked: readonly LockedPackage[],
   declared: readonly Requirement[],
   manifest: string,
   minor: number | null,
+  own: OwnExtension | null,
 ): NativeNeeds {
   const installed = locked.length > 0 ? locked.map(asLocked) : declared.flatMap(asInstalled);
   const names = new Set(installed.map(({ name }) => name));
@@ -44,10 +46,14 @@ export function nativeNeeds(
     return found ? { value: true, source: found.item.source } : null;
   };
   const no = { value: false, source: manifest };
+  const compiled = first('source') ?? (own && { value: true, source: own.source });
   return {
-    nativeCode: first('source') ?? no,
-    needsGlibc: first('glibc') ?? (first('source') === null ? no : null),
-    systemPackages: onceEach(builds.flatMap(({ item, build }) => needsOf(item, build, names))),
+    nativeCode: compiled ?? no,
+    needsGlibc: first('glibc') ?? (compiled === null ? no : null),
+    systemPackages: onceEach([
+      ...builds.flatMap(({ item, build }) => needsOf(item, build, names)),
+      ...(own?.needs ?? []),
+    ]),
   };
 }
 
