@@ -252,6 +252,8 @@ export interface StaticDetails {
 export interface PythonDetails {
   readonly kind: 'python';
   readonly lockFile: string | null;
+  /** Is the lock file one that can't be exported before its markers are added? */
+  readonly lacksMarkers: boolean;
   readonly packageManagerVersion: Fact<string> | null;
   /** `requires-python`, where what installs the project stops at any other Python; null where nothing does. */
   readonly enforcedPython: Fact<string> | null;

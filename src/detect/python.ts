@@ -13,7 +13,7 @@ import { dependencyManifest } from './python/dependency-manifest.js';
 import { nothingCollected, staticCollection } from './python/static-collection.js';
 import { sourceWarnings } from './python/dependency-sources.js';
 import { ownListening } from './python/listening.js';
-import { lockedPackages, type LockedPackage } from './python/locked.js';
+import { lacksMarkers, lockedPackages, type LockedPackage } from './python/locked.js';
 import { nativeNeeds } from './python/native.js';
 import { ownExtension } from './python/own-extension.js';
 import { packageManager } from './python/package-manager.js';
@@ -148,6 +148,7 @@ export function detectPython(
     details: {
       kind: 'python',
       lockFile: found.lockFile,
+      lacksMarkers: lacksMarkers(home, found.lockFile),
       packageManagerVersion: found.version,
       enforcedPython: found.manager.value === 'uv' || packaged ? requiredPython(project) : null,
       requirementsFiles: found.manager.value === 'pip' ? requirements.top : [],

@@ -173,6 +173,8 @@ export interface PythonBuild extends BuildStage {
   readonly listDependencies: string | null;
   /** Is there a lock file? Without one nothing can be frozen. */
   readonly locked: boolean;
+  /** What makes PDM's lock file one that can be exported, null where it is one. */
+  readonly relock: string | null;
   /** What uv is told of the workspace's member: `--package api`; empty where the project is the app. */
   readonly member: readonly string[];
   /** The sources that installing the project takes. */

@@ -32,6 +32,7 @@ export function planPython(context: PlanContext, details: PythonDetails): Langua
       requirementsFiles: details.requirementsFiles,
       installsProject: details.packaged,
       locked: details.lockFile !== null,
+      relock: relock(details),
       member: details.workspace === null ? [] : ['--package', details.workspace.name],
       projectSources: projectSources(details),
       lacksSources: !details.packaged || details.installedMembers !== null,
@@ -98,14 +99,22 @@ function stageOf(context: PlanContext, { collects }: PythonDetails): ReturnType<
   return { ...stage, packages, packageManager: context.base.packageManager };
 }
 
+/** Without a lock file one is made; one without markers gets them, and keeps its versions. */
+function relock({ lockFile, lacksMarkers }: PythonDetails): string | null {
+  if (lockFile === null) return 'pdm lock';
+  return lacksMarkers ? 'pdm lock --update-reuse --strategy inherit_metadata' : null;
+}
+
 /**
  * `poetry==2.5.1`: an unpinned tool breaks builds that nobody touched. Poetry's export is a plugin, which suits
- * some versions of Poetry only: pip takes the newest that does.
+ * some versions of Poetry only: pip takes the newest that does. PDM says by an extra with which releases of its own
+ * dependencies it was tested.
  */
 function toolPins(manager: string, details: PythonDetails): string[] {
   const stated = details.packageManagerVersion?.value;
   const exact = stated !== undefined && /^\d+(\.\d+)*$/.test(stated) ? stated : knownVersion(manager);
-  const tool = exact === undefined ? manager : `${manager}==${exact}`;
+  const name = manager === 'pdm' ? 'pdm[locked]' : manager;
+  const tool = exact === undefined ? name : `${name}==${exact}`;
   const plugin = 'poetry-plugin-export';
   return manager === 'poetry' ? [tool, `${plugin}<=${knownVersion(plugin)}`] : [tool];
 }

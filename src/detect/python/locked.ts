@@ -25,6 +25,16 @@ export function lockedPackages(
   return read?.(project, member) ?? [];
 }
 
+/**
+ * Has PDM's lock file the environment markers that an export needs? Older releases left them out:
+ * https://pdm-project.org/latest/usage/lock-targets/
+ */
+export function lacksMarkers(project: ProjectView, lockFile: string | null): boolean {
+  if (lockFile !== 'pdm.lock') return false;
+  const strategy = project.toml('pdm.lock')?.get('metadata', 'strategy')?.value;
+  return !textsOf(strategy).includes('inherit_metadata');
+}
+
 const readers: Readonly<Record<string, (project: ProjectView, member: string | null) => LockedPackage[]>> = {
   'uv.lock': (project, member) =>
     runtimeOfUv(tomlPackages(project, 'uv.lock'), member).map(({ entry, file }) => locked(entry, file)),

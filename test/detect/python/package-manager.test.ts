@@ -212,6 +212,23 @@ describe('python: what the install step reads', () => {
     assert.deepEqual([codes(facts), facts.version?.value], [['BI173'], '3.11']);
     assert.throws(() => detect(environment), { code: 'not-served', message: /python=3.11, flask/ });
   });
+  it("PDM's old lock files lack what an export needs", () => {
+    const lock = (metadata: string): Files => ({
+      'pyproject.toml': '[project]\nname = "a"\n',
+      'pdm.lock': metadata,
+    });
+    const lacks = (metadata: string): boolean => details(detect(lock(metadata))).lacksMarkers;
+    assert.equal(lacks('[metadata]\nstrategy = ["inherit_metadata"]\n'), false);
+    assert.equal(lacks('[metadata]\nstrategy = ["cross_platform"]\n'), true);
+    assert.equal(lacks('[metadata]\nlock_version = "4.2"\n'), true);
+  });
+  it('what installs the project stops at another Python', () => {
+    const project = '[project]\nname = "a"\nrequires-python = ">=3.11"\n';
+    const enforced = (files: Files): string | undefined => details(detect(files)).enforcedPython?.value;
+    assert.equal(enforced({ 'pyproject.toml': project, 'uv.lock': '' }), '>=3.11');
+    assert.equal(enforced({ 'pyproject.toml': `${project}[build-system]\nrequires = []\n` }), '>=3.11');
+    assert.equal(enforced({ 'pyproject.toml': project }), undefined);
+  });
   it('a list in the script itself is refused', () => {
     const script =
       '# /// script\n# requires-python = ">=3.12"\n# dependencies = [\n#   "rich",\n# ]\n# ///\n';
