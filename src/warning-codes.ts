@@ -58,6 +58,7 @@ export const warningCodes = {
   BI176: 'the app needs settings in its environment',
   BI177: 'the server is set up for a socket, and serves HTTP here',
   BI178: 'a dependency brings gigabytes that a server rarely needs',
+  BI179: 'a list of dependencies names what only another system has: it is left out',
   BI180: 'two bots would open pull requests for the same versions',
   BI181: 'settings of Renovate in a manifest are not added to',
   BI182: 'no packages were found that could be kept current',

@@ -259,6 +259,8 @@ export interface PythonDetails {
   readonly enforcedPython: Fact<string> | null;
   /** Requirements files to install, in order, with what they include (`-r`, `-c`). */
   readonly requirementsFiles: readonly string[];
+  /** Names in these files that can't be installed on Linux, and are left out. */
+  readonly unavailable: readonly string[];
   /** The project itself where a requirements file installs it: `.`, `.[web]`; null where none does. */
   readonly installsItself: string | null;
   /** Paths that the install step needs before the sources. Folders end with `/`. */

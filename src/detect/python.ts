@@ -152,6 +152,7 @@ export function detectPython(
       packageManagerVersion: found.version,
       enforcedPython: found.manager.value === 'uv' || packaged ? requiredPython(project) : null,
       requirementsFiles: found.manager.value === 'pip' ? requirements.top : [],
+      unavailable: found.manager.value === 'pip' ? requirements.unavailable.map(({ value }) => value) : [],
       installsItself: found.manager.value === 'pip' ? (requirements.itself?.value ?? null) : null,
       installFiles: installFiles(home, found.manager.value, requirements, packaged),
       installedMembers:

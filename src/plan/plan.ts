@@ -181,6 +181,10 @@ export interface PythonBuild extends BuildStage {
   readonly projectSources: readonly Copy[];
   /** Has the build stage not seen the app's own sources after the install? */
   readonly lacksSources: boolean;
+  /** Names that requirements files list and Linux doesn't have; empty where there are none. */
+  readonly unavailable: readonly string[];
+  /** The requirements files. */
+  readonly lists: readonly string[];
   /** Requirements files that install the project itself, which is not there yet when they are read. */
   readonly withoutItself: readonly string[];
   /** What pip is told when it installs the project: `--no-deps .`, `.[web]`. */

@@ -14,16 +14,21 @@ export function installerOf(manager: string, { lockFile, dependencyManifest }: P
 export function pipSteps(
   installer: string,
   details: PythonDetails,
-): Pick<PythonBuild, 'hasDependencies' | 'listDependencies' | 'projectWords' | 'withoutItself'> {
+): Pick<
+  PythonBuild,
+  'hasDependencies' | 'listDependencies' | 'projectWords' | 'unavailable' | 'lists' | 'withoutItself'
+> {
   const { dependencyManifest, hasDependencies, requirementsFiles, packaged, installsItself } = details;
   const isListed = installer !== 'pip' || requirementsFiles.length > 0 || dependencyManifest !== null;
+  const lists = details.installFiles.filter((path) => /\.(?:txt|in|pip)$/.test(path));
   const bringsMore = installsItself !== null || (packaged && !isListed);
   return {
     hasDependencies: hasDependencies && isListed,
     listDependencies: dependencyManifest && programs[dependencyManifest],
     projectWords: [...(bringsMore ? [] : ['--no-deps']), installsItself ?? '.'],
-    withoutItself:
-      installsItself === null ? [] : details.installFiles.filter((path) => /\.(?:txt|in|pip)$/.test(path)),
+    unavailable: details.unavailable,
+    lists,
+    withoutItself: installsItself === null ? [] : lists,
   };
 }
 

@@ -11,6 +11,7 @@ interface CompiledPackage {
 /** `catalogue/python-packages.json`, which says what each part means. */
 export interface PythonPackages {
   readonly compiled: Readonly<Record<string, CompiledPackage>>;
+  readonly unavailable: readonly string[];
   readonly optionallyCompiled: readonly string[];
   readonly libraryUsers: Readonly<Record<string, readonly string[]>>;
   readonly brings: Readonly<Record<string, readonly string[]>>;

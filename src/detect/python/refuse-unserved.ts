@@ -1,6 +1,7 @@
 import { InputError } from '../../errors.js';
 import type { ProjectView } from '../../project/view.js';
 import type { PythonApp } from './app.js';
+import type { PythonSource } from './sources.js';
 
 /** Projects that are recognised and have nothing that a container could run by itself. */
 interface Unserved {
@@ -35,12 +36,17 @@ const unserved: readonly Unserved[] = [
   },
   {
     recognised: ({ project, sources }) =>
-      sources.length === 0 ? (project.files.find((path) => path.endsWith('.ipynb')) ?? null) : null,
+      sources.some(runs) ? null : (project.files.find((path) => path.endsWith('.ipynb')) ?? null),
     what: 'a notebook runs in Jupyter, and which server should show it is not said',
     remedy:
       'add jupyterlab or voila to the dependencies and give --start "jupyter lab --ip 0.0.0.0 --no-browser" or --start "voila --Voila.ip=0.0.0.0"',
   },
 ];
+
+/** Does a file do something when it is run, beside what it defines? */
+function runs({ code }: PythonSource): boolean {
+  return /^(?:if[ \t]+\(?__name__|while\b|[\w.]+\(|with\b)/m.test(code);
+}
 
 /** Throws InputError `not-served` for a project that is recognised and has nothing to run, else null. */
 export function refuseUnserved(app: PythonApp): null {

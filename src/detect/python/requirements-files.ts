@@ -1,6 +1,8 @@
+import { InputError } from '../../errors.js';
 import type { Fact, Warning } from '../../fact.js';
 import { projectPath } from '../../project/project-path.js';
 import type { ProjectFile, ProjectView } from '../../project/view.js';
+import { pythonPackages } from './native-packages.js';
 import { requirement, type Requirement } from './requirement.js';
 
 /** What pip's requirements files say. https://pip.pypa.io/en/stable/reference/requirements-file-format/ */
@@ -16,6 +18,8 @@ export interface RequirementsFiles {
   readonly itself: Fact<string> | null;
   /** Archives of the project that they install (`./wheels/a.whl`). */
   readonly archives: readonly string[];
+  /** Packages that no index has for Linux, as they are written: the list was frozen on another system. */
+  readonly unavailable: readonly Fact<string>[];
   readonly warnings: readonly Warning[];
 }
 
@@ -26,6 +30,7 @@ interface Statements {
   readonly folders: readonly Fact<string>[];
   readonly itself: readonly Fact<string>[];
   readonly archives: readonly string[];
+  readonly unavailable: readonly Fact<string>[];
   readonly warnings: readonly Warning[];
 }
 
@@ -56,6 +61,7 @@ const nothing: Statements = {
   folders: [],
   itself: [],
   archives: [],
+  unavailable: [],
   warnings: [],
 };
 
@@ -78,6 +84,7 @@ function statementsOf(project: ProjectView, path: string, above: readonly string
     folders: parts.flatMap(({ folders }) => folders),
     itself: parts.flatMap(({ itself }) => itself),
     archives: parts.flatMap(({ archives }) => archives),
+    unavailable: parts.flatMap(({ unavailable }) => unavailable),
     warnings: parts.flatMap(({ warnings }) => warnings),
   };
 }
@@ -118,7 +125,30 @@ function statement(
   if (folder) return localFolder({ value: folder, source });
   const repository = /^git\+\S+?(?:#egg=([\w.-]+))?$/.exec(installed);
   const read = requirement({ value: repository ? `${repository[1] ?? 'git'} @ git+` : installed, source });
-  return { ...nothing, requirements: read ? [read] : [] };
+  if (read === null) return nothing;
+  refuseMachinePath(installed, read);
+  return pythonPackages().unavailable.includes(read.name)
+    ? leftOut({ value: /^[\w.-]+/.exec(installed)![0], source })
+    : { ...nothing, requirements: [read] };
+}
+
+/** `certifi @ file:///croot/…`, which conda and local installs write: that place is on one machine. */
+function refuseMachinePath(line: string, { name, source }: Requirement): void {
+  if (!/@\s*file:\/\/\//.test(line)) return;
+  throw new InputError(
+    'not-installable',
+    `${source}: ${name} is taken from a folder of the machine on which the list was written`,
+    'write it by its version; `pip list --format=freeze` writes the whole list so',
+  );
+}
+
+function leftOut(name: Fact<string>): Statements {
+  const message = `${name.value} can't be installed on Linux and is left out: give the line a marker ("; sys_platform == 'win32'"), or delete it`;
+  return {
+    ...nothing,
+    unavailable: [name],
+    warnings: [{ code: 'BI179', message, source: name.source }],
+  };
 }
 
 /** `./wheels/a-1.0-py3-none-any.whl`, and the folder of `--find-links wheels`: relative to where pip runs. */

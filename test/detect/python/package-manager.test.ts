@@ -212,6 +212,17 @@ describe('python: what the install step reads', () => {
     assert.deepEqual([codes(facts), facts.version?.value], [['BI173'], '3.11']);
     assert.throws(() => detect(environment), { code: 'not-served', message: /python=3.11, flask/ });
   });
+  it('what only another system has is left out, with its lines', () => {
+    const facts = detect({
+      'requirements.txt': "flask\npywin32==306\npywinpty; sys_platform == 'win32'\npkg_resources==0.0.0\n",
+    });
+    assert.deepEqual(details(facts).unavailable, ['pywin32', 'pkg_resources']);
+    assert.deepEqual(codes(facts), ['BI134', 'BI179', 'BI179']);
+  });
+  it("a folder of somebody's machine is refused", () => {
+    const conda = { 'requirements.txt': 'certifi @ file:///croot/certifi/work\n' };
+    assert.throws(() => detect(conda), { code: 'not-installable', message: /^requirements.txt:1/ });
+  });
   it("PDM's old lock files lack what an export needs", () => {
     const lock = (metadata: string): Files => ({
       'pyproject.toml': '[project]\nname = "a"\n',

@@ -640,6 +640,7 @@ describe('python: start', () => {
     ['MkDocs', { 'mkdocs.yml': '', 'docs/index.md': '' }],
     ['Sphinx', { 'docs/conf.py': '', 'conf.py': '', 'index.rst': '' }],
     ['a notebook', { 'a.ipynb': '{}' }],
+    ['a notebook with what it imports', { 'a.ipynb': '{}', 'parts.py': 'def work():\n    print(1)\n' }],
   ];
   for (const [name, files] of unserved) {
     it(`${name} is recognised and not served`, () => {
