@@ -2,6 +2,7 @@ import type { Fact } from './fact.js';
 import type { LanguageId } from './detect/facts.js';
 import type { TreeAnswers } from './decide/decision.js';
 import type { UpdateBot } from './decide/update-bot.js';
+import type { CiId, ScannerId } from './plan/pipeline.js';
 
 /**
  * Everything that was answered by flags, prompts or stored answers (in this precedence), each with its
@@ -20,4 +21,8 @@ export interface Answers extends TreeAnswers {
   readonly updates?: Fact<UpdateBot>;
   /** Should the bot keep the app's own dependencies current too? */
   readonly updateDeps?: Fact<boolean>;
+  readonly ci?: Fact<CiId>;
+  readonly scanner?: Fact<ScannerId>;
+  /** `ghcr`, `gitlab`, a registry with a path in it, or `none`. */
+  readonly publish?: Fact<string>;
 }

@@ -18,9 +18,11 @@ import type { Warning } from '../fact.js';
 import type { LanguagePart, PlanContext } from './context.js';
 import { withDigests, type Digests } from './digests.js';
 import { ignoreGroups } from './ignore.js';
+import { projectName } from './image-name.js';
 import { labels } from './labels.js';
 import { planLanguage } from './languages.js';
 import type { Plan, Run } from './plan.js';
+import { planPipeline } from './pipeline.js';
 import { plannedFiles } from './planned-files.js';
 import { reasonLine } from './reason-line.js';
 import { systemPackages } from './system-packages.js';
@@ -49,7 +51,7 @@ export function makePlan(
   decision: Decision,
   placement: Placement,
 ): Planned {
-  const { folder, digests } = placement;
+  const { folder, repository, digests } = placement;
   const base = loadBase(decision.base);
   const language = loadLanguage(facts.language.value);
   const cell = buildableCell(loadLanguage(servedAs(facts)).bases[base.id], facts, base);
@@ -72,9 +74,11 @@ export function makePlan(
   const run = lastStage(context, part, init);
   const { actions, tools } = loadActions();
   const { updates, warnings: updateWarnings } = planUpdates(facts, answers, placement);
+  const name = projectName(facts);
+  const pipeline = planPipeline({ answers, repository, folder, name, build: part.build });
   const tagged: Plan = {
     project: {
-      name: projectName(facts),
+      name,
       version: facts.appVersion?.value ?? null,
       description: facts.description?.value ?? null,
     },
@@ -88,6 +92,7 @@ export function makePlan(
     init: init?.image === undefined ? null : { image: init.image, package: init.package },
     shell,
     folder,
+    pipeline,
     ignore: ignoreGroups(part),
     actions,
     tools,
@@ -100,6 +105,7 @@ export function makePlan(
       base: base.id,
       server: context.cell.server,
       updates,
+      pipeline,
     }),
     images: {
       build: buildImages(part.build, [init, shell, caddy], run.image),
@@ -208,20 +214,6 @@ function startUnknown(facts: AppFacts): InputError {
     'give it with --start "…", as you would type it in the project\'s folder',
   );
 }
-
-/** The project's name as a part of an image's: https://github.com/distribution/reference#format. */
-function projectName(facts: AppFacts): string {
-  const name = (facts.name?.value ?? '')
-    .replace(/^.*\//, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9._-]+/g, '-')
-    .replace(/[._-]{2,}/g, '-')
-    .slice(0, longestName);
-  return name.replace(/^[._-]+|[._-]+$/g, '') || 'app';
-}
-
-/** Characters; a whole reference has room for 255. */
-const longestName = 100;
 
 /** Every image that a stage before the last one starts from. */
 function buildImages(

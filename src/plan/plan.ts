@@ -2,6 +2,7 @@ import type { BaseEntry } from '../catalogue/catalogue.js';
 import type { BaseId } from '../decide/decision.js';
 import type { UpdateBot } from '../decide/update-bot.js';
 import type { LanguageId } from '../detect/facts.js';
+import type { Pipeline } from './pipeline.js';
 
 /** A file that will be rendered: where it goes in the project, and which template makes it. */
 export interface PlannedFile {
@@ -9,8 +10,11 @@ export interface PlannedFile {
   readonly path: string;
   /** Template paths below a template root, `files/dockerignore.ejs`: the first that exists makes the file. */
   readonly templates: readonly string[];
-  /** A file that belongs to the project as a whole: what is there stays, what is missing is added. Absent: the file is this tool's. */
-  readonly mergedAs?: 'dependabot' | 'renovate';
+  /**
+   * A file that does not hold for this app alone. `dependabot`, `renovate`: the project's, entries are added to it; `images`: this
+   * tool's, with an entry for each image; `kept`: the user's as soon as it is there. Absent: this tool's.
+   */
+  readonly mergedAs?: 'dependabot' | 'renovate' | 'images' | 'kept';
 }
 
 /** A `COPY`: from a stage, or from the build context where `from` is null. */
@@ -281,6 +285,7 @@ export interface Plan {
   readonly site: { readonly fallbacks: readonly string[] } | null;
   /** The Dockerfile's folder, POSIX, `.` for the project's root. */
   readonly folder: string;
+  readonly pipeline: Pipeline;
   readonly ignore: readonly IgnoreGroup[];
   readonly actions: Readonly<Record<string, { readonly tag: string; readonly sha: string }>>;
   readonly tools: Readonly<Record<string, string>>;

@@ -1,6 +1,7 @@
 import type { WebServer } from '../catalogue/catalogue.js';
 import type { BaseId } from '../decide/decision.js';
 import type { LanguageId } from '../detect/facts.js';
+import type { CiId, Pipeline, ScannerId } from './pipeline.js';
 import type { PlannedFile, Updates } from './plan.js';
 import { webServers } from './web-server.js';
 
@@ -12,6 +13,7 @@ export interface Occasion {
   readonly base: BaseId;
   readonly server: WebServer | undefined;
   readonly updates: Updates;
+  readonly pipeline: Pipeline;
 }
 
 /** Every file of the plan: those of the image in the Dockerfile's folder, then those of the whole project. */
@@ -31,12 +33,8 @@ function imageFiles({ language, base, server }: Occasion): PlannedFile[] {
   ];
 }
 
-function projectFiles({ updates }: Occasion): PlannedFile[] {
-  return [
-    ...updateFiles(updates),
-    { path: '.github/workflows/container.yml', templates: ['files/container.yml.ejs'] },
-    { path: '.trivyignore', templates: ['files/trivyignore.ejs'] },
-  ];
+function projectFiles({ updates, pipeline }: Occasion): PlannedFile[] {
+  return [...updateFiles(updates), ...pipelineFiles(pipeline)];
 }
 
 function updateFiles({ bot, file }: Updates): PlannedFile[] {
@@ -45,6 +43,35 @@ function updateFiles({ bot, file }: Updates): PlannedFile[] {
 }
 
 const updateTemplates = { dependabot: 'files/dependabot.yml.ejs', renovate: 'files/renovate.json.ejs' };
+
+function pipelineFiles({ ci, scanner, ignoreFile }: Pipeline): PlannedFile[] {
+  const template = ignoreTemplates[ignoreFile];
+  return [
+    ...workflows[ci][scanner],
+    ...(ci === 'none' || template === undefined
+      ? []
+      : [{ path: ignoreFile, templates: [template], mergedAs: 'kept' as const }]),
+  ];
+}
+
+const workflows: Readonly<Record<CiId, Readonly<Record<ScannerId, readonly PlannedFile[]>>>> = {
+  github: {
+    trivy: [githubWorkflow('files/container.yml.ejs')],
+    grype: [githubWorkflow('files/container-grype.yml.ejs')],
+  },
+  gitlab: { trivy: [], grype: [] },
+  none: { trivy: [], grype: [] },
+};
+
+function githubWorkflow(template: string): PlannedFile {
+  return { path: '.github/workflows/container.yml', templates: [template], mergedAs: 'images' };
+}
+
+/** Files of accepted findings that are made where there is none. */
+const ignoreTemplates: Readonly<Record<string, string>> = {
+  '.trivyignore.yaml': 'files/trivyignore.yaml.ejs',
+  '.grype.yaml': 'files/grype.yaml.ejs',
+};
 
 function inFolder(folder: string, file: PlannedFile): PlannedFile {
   return folder === '.' ? file : { ...file, path: `${folder}/${file.path}` };

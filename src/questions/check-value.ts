@@ -23,6 +23,7 @@ export function checkValue(option: Option, text: string, given: string): OptionV
   if (option.kind === 'choices') return text.split(',').map((name) => knownName(option, name.trim(), given));
   if (option.kind === 'port') return port(option, text, given);
   if (option.kind === 'folder') return folder(option, text, given);
+  if (option.kind === 'registry') return registry(option, text, given);
   return text;
 }
 
@@ -33,6 +34,8 @@ export function takes(option: Option): string {
   if (option.kind === 'choice') return `allowed: ${option.values?.join(', ')}`;
   if (option.kind === 'choices') return `allowed: ${option.values?.join(', ')}, several with commas`;
   if (option.kind === 'port') return 'allowed: a whole number from 1 to 65535';
+  if (option.kind === 'registry')
+    return `allowed: ${registries.join(', ')}, or a registry and a path in it, registry.example.com/team`;
   if (option.kind === 'folder') return 'allowed: a folder of the project, relative to its root';
   return `allowed: --${option.flag} ${option.placeholder}, on one line`;
 }
@@ -64,6 +67,24 @@ function folder(option: Option, text: string, given: string): string {
     throw badValue(`${given} ${showControls(text)}: leads out of the project`, takes(option));
   return path === '' ? '.' : path;
 }
+
+/** Registries that go by a name, and none. */
+const registries = ['ghcr', 'gitlab', 'none'];
+
+/** https://github.com/distribution/reference#format, with the host's dot or port that tells it from a path. */
+const registryPath =
+  /^(?:[a-z0-9-]+(?:\.[a-z0-9-]+)+|localhost)(?::\d+)?(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*$/;
+
+function registry(option: Option, text: string, given: string): string {
+  if (registries.includes(text) || (text.length <= longestRegistry && registryPath.test(text))) return text;
+  throw badValue(
+    `${given} ${showControls(text)}: not a registry`,
+    takes(option) + didYouMean(text, registries),
+  );
+}
+
+/** Characters; a whole reference has room for 255, an image's name for 100. */
+const longestRegistry = 150;
 
 function badValue(message: string, hint: string): InputError {
   return new InputError('bad-value', message, hint);

@@ -27,6 +27,8 @@ export type OptionKind =
   | 'folder'
   /** `--port 8080` */
   | 'port'
+  /** `--publish registry.example.com/team`: a registry with a path in it, or the name of a known one. */
+  | 'registry'
   /** May be given several times. */
   | 'list';
 
@@ -47,6 +49,8 @@ export interface Option {
   readonly section: Section;
   /** Is it kept in `.yo-rc.json`? */
   readonly stored: boolean;
+  /** Does its stored value hold for every app of the repository? */
+  readonly ofRepository?: true;
   /** Asked before one app can be looked at. */
   readonly surveyQuestion?: Question<SurveyContext>;
   /** Asked when the facts of the app are there. Options with neither question are never asked for. */

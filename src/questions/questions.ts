@@ -2,6 +2,7 @@ import { baseIds } from '../decide/decision.js';
 import { updateBots } from '../decide/update-bot.js';
 import { answerTree, type TreeFacts } from '../decide/defaults.js';
 import type { FoundApp } from '../engine.js';
+import { ciIds, scannerIds } from '../plan/pipeline.js';
 import { languageIds } from './language-ids.js';
 import type { AppContext, Option, SurveyContext } from './option.js';
 
@@ -162,6 +163,7 @@ export const options: readonly Option[] = [
     help: 'what keeps images and actions current',
     section: 'supply',
     stored: true,
+    ofRepository: true,
   },
   {
     id: 'updateDeps',
@@ -170,6 +172,39 @@ export const options: readonly Option[] = [
     help: "it keeps the app's own dependencies current too",
     section: 'supply',
     stored: true,
+    ofRepository: true,
+  },
+  {
+    id: 'ci',
+    flag: 'ci',
+    kind: 'choice',
+    values: ciIds,
+    placeholder: '<name>',
+    help: 'the pipeline that builds and scans the image (github)',
+    section: 'supply',
+    stored: true,
+    ofRepository: true,
+  },
+  {
+    id: 'scanner',
+    flag: 'scanner',
+    kind: 'choice',
+    values: scannerIds,
+    placeholder: '<name>',
+    help: 'what looks for vulnerabilities (trivy)',
+    section: 'supply',
+    stored: true,
+    ofRepository: true,
+  },
+  {
+    id: 'publish',
+    flag: 'publish',
+    kind: 'registry',
+    placeholder: '<registry>',
+    help: 'where it goes when it passed: ghcr, gitlab, host/path',
+    section: 'supply',
+    stored: true,
+    ofRepository: true,
   },
   {
     id: 'yes',

@@ -35,13 +35,20 @@ export function readStoredAnswers(project: ProjectView): Answers {
 
 /**
  * Flags before stored answers. A stored base gives way to a flag about the tree, which would otherwise be
- * without effect; where `--app` names another app than the stored answers are about, none of them counts.
+ * without effect; where `--app` names another app than the stored answers are about, only those count that hold for the
+ * whole repository.
  */
 export function withStoredAnswers(given: Answers, stored: Answers): Answers {
-  if (given.app && stored.app && given.app.value !== stored.app.value) return given;
+  if (given.app && stored.app && given.app.value !== stored.app.value)
+    return { ...ofRepository(stored), ...given };
   const speaksOfTheTree = [given.shell, given.glibc, given.rhel].some((answer) => answer !== undefined);
   const { base, ...others } = stored;
   return { ...(speaksOfTheTree || base === undefined ? others : stored), ...given };
+}
+
+function ofRepository(stored: Answers): Answers {
+  const ids: readonly string[] = options.filter((option) => option.ofRepository).map(({ id }) => id);
+  return Object.fromEntries(Object.entries(stored).filter(([id]) => ids.includes(id)));
 }
 
 /**

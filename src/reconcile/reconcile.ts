@@ -2,7 +2,9 @@ import { InputError } from '../errors.js';
 import type { RenderedFile } from '../render/render.js';
 import { readExisting } from './existing-file.js';
 import { mergeDependabot } from './merge-dependabot.js';
+import { mergeImages } from './merge-images.js';
 import { mergeRenovate } from './merge-renovate.js';
+import type { Merged } from './merged.js';
 
 /** What writing a rendered file would do to what is on disk. */
 export interface Change {
@@ -16,12 +18,17 @@ export interface Change {
   readonly reason?: string;
 }
 
-type Merge = (theirs: string, ours: string, path: string) => string;
+/** Both texts without a byte order mark. Throws InputError where nothing can be added to `theirs`. */
+type Merge = (theirs: string, ours: string, path: string) => Merged;
 
-/** How each kind of file that belongs to the project as a whole is added to. */
-const mergers: Readonly<Record<NonNullable<RenderedFile['mergedAs']>, Merge>> = {
-  dependabot: mergeDependabot,
-  renovate: mergeRenovate,
+/** What each kind of file that does not hold for one app alone becomes. */
+const mergers: Readonly<Record<Exclude<NonNullable<RenderedFile['mergedAs']>, 'kept'>, Merge>> = {
+  dependabot: (theirs, ours, path) => ({ text: mergeDependabot(theirs, ours, path), keepsAll: true }),
+  renovate: (theirs, ours, path) => ({ text: mergeRenovate(theirs, ours, path), keepsAll: true }),
+  images: (theirs, ours, path) => {
+    const { text, keepsAll } = mergeImages(theirs.replaceAll('\r\n', '\n'), ours, path);
+    return { text: inTheManner(theirs, text), keepsAll };
+  },
 };
 
 const byteOrderMark = '\ufeff';
@@ -33,6 +40,7 @@ export function reconcile(root: string, files: readonly RenderedFile[]): Change[
 
 function compare({ path, text, mergedAs }: RenderedFile, existing: Buffer | null): Change {
   if (existing === null) return { path, change: 'create', before: null, after: text };
+  if (mergedAs === 'kept') return untouched(path, existing);
   const whole = replaced(path, existing, text);
   // Most runs find what the last one wrote: reading YAML takes longer than all the rest.
   if (whole.change === 'identical') return whole;
@@ -41,11 +49,18 @@ function compare({ path, text, mergedAs }: RenderedFile, existing: Buffer | null
   return mergedAs && isText ? merged(path, before, text, mergers[mergedAs]) : whole;
 }
 
+function untouched(path: string, existing: Buffer): Change {
+  const text = existing.toString('utf8');
+  return { path, change: 'identical', before: text, after: text };
+}
+
 function merged(path: string, before: string, text: string, merge: Merge): Change {
   const mark = before.startsWith(byteOrderMark) ? byteOrderMark : '';
   try {
-    const after = mark + merge(before.slice(mark.length), text, path);
-    return { path, change: after === before ? 'identical' : 'merge', before, after };
+    const { text: whole, keepsAll } = merge(before.slice(mark.length), text, path);
+    const after = mark + whole;
+    if (after === before) return { path, change: 'identical', before, after };
+    return { path, change: keepsAll ? 'merge' : 'conflict', before, after };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { path, change: 'conflict', before, after: inTheManner(before, text), reason: error.message };

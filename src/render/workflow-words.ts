@@ -20,7 +20,7 @@ export function workflowWords({ actions }: Pick<Plan, 'actions'>) {
 /** A YAML scalar on one line that is read back as this very text. Throws where GitHub would evaluate a part of it. */
 function yamlString(text: string): string {
   if (text.includes('${{')) throw new TypeError(`a value has an expression of GitHub Actions: ${text}`);
-  return /^[a-z/][\w./-]*$/i.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text)
+  return /^(?:\.|[a-z/][\w./-]*)$/i.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text)
     ? text
     : JSON.stringify(text);
 }

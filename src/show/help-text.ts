@@ -12,7 +12,7 @@ export function helpText(program: 'baseimage' | 'yo baseimage'): string {
 
 const purpose = [
   'Chooses the base image that suits a project and writes Dockerfile, .dockerignore, dependabot.yml,',
-  'a scan workflow and .trivyignore. Says why, and overwrites nothing without a yes.',
+  'a scan workflow and .trivyignore.yaml. Says why, and overwrites nothing without a yes.',
 ];
 
 const usage = {

@@ -16,7 +16,7 @@ export const generatedFiles = [
   '.dockerignore',
   '.github/dependabot.yml',
   '.github/workflows/container.yml',
-  '.trivyignore',
+  '.trivyignore.yaml',
   'Dockerfile',
 ];
 

@@ -61,11 +61,11 @@ describe('yo baseimage', function () {
   });
 
   it('writes nothing at all over a file that differs: exit 3', async () => {
-    const files = { ...expressFiles, '.trivyignore': '# mine\n' };
+    const files = { ...expressFiles, '.dockerignore': '# mine\n' };
     const run = yo({}, files);
     const error = await failure(run);
     assert.equal(error.code, 3);
-    assert.match(error.message, /^error: would overwrite \.trivyignore: nothing was written\n/);
+    assert.match(error.message, /^error: would overwrite \.dockerignore: nothing was written\n/);
     assert.deepEqual(textsBelow(run.targetDirectory as string), files);
   });
 

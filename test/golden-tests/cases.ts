@@ -104,6 +104,11 @@ const rows: readonly Row[] = [
   ['python-pip', '--updates renovate --update-deps'],
   ['python-uv', '--update-deps'],
   ['go-embedded', '--update-deps'],
+  // Other scanners, other pipelines, and images that are published.
+  ['node-npm', '--scanner grype'],
+  ['node-npm', '--ci none'],
+  ['go-server', '--publish ghcr'],
+  ['node-npm', '--scanner grype --publish registry.example.com/team'],
 
   // Bun and Deno, on each kind of base: their own image, and their program on another.
   ['bun-hono', ''],

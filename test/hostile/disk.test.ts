@@ -234,7 +234,6 @@ describe('a hostile terminal', function () {
       const outputs = [
         'Dockerfile',
         '.dockerignore',
-        '.trivyignore',
         '.github/dependabot.yml',
         '.github/workflows/container.yml',
       ];

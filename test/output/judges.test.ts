@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { distinct, isDockerfile, isYaml, outputs, type Output } from './golden-outputs.js';
+import { mergeImages } from '../../src/reconcile/merge-images.js';
+import { distinct, isDockerfile, outputs, type Output } from './golden-outputs.js';
 import { pending } from './pending.js';
 
 const run = promisify(execFile);
@@ -30,15 +31,32 @@ describe('independent judges', function () {
     await findsNothing('actionlint', ['-no-color', ...lay(folder, 'lint', workflows())]);
   });
 
-  it('zizmor finds nothing', async function () {
-    needs(this, 'zizmor');
-    const files = lay(folder, 'zizmor', distinct(outputs(isYaml)));
-    await findsNothing('zizmor', ['--offline', '--no-progress', '--quiet', '--color', 'never', ...files]);
-  });
+  for (const persona of ['regular', 'pedantic']) {
+    it(`zizmor finds nothing, ${persona}`, async function () {
+      needs(this, 'zizmor');
+      const files = lay(folder, 'zizmor', [...distinct(outputs(isJudged)), twoApps()]);
+      const quiet = ['--offline', '--no-progress', '--quiet', '--color', 'never', '--persona', persona];
+      await findsNothing('zizmor', [...quiet, ...files]);
+    });
+  }
 });
 
 function workflows(): Output[] {
-  return distinct(outputs((file) => file.endsWith('container.yml')));
+  return [...distinct(outputs(isWorkflow)), twoApps()];
+}
+
+const isWorkflow = (file: string) => file.endsWith('/container.yml');
+
+/** What zizmor knows: workflows, and Dependabot's configuration. */
+const isJudged = (file: string) => isWorkflow(file) || file.endsWith('/dependabot.yml');
+
+/** The workflow of a repository with two apps. */
+function twoApps(): Output {
+  const apps = outputs(isWorkflow).filter(({ golden }) => golden.project === 'monorepo');
+  const [first, second] = apps as [Output, Output];
+  const { text, keepsAll } = mergeImages(first.text, second.text, first.path);
+  assert.ok(keepsAll);
+  return { ...first, path: first.path.replace('container', 'two-apps'), text };
 }
 
 /** Writes outputs under their case's name, and returns where each lies. */

@@ -17,7 +17,8 @@ describe('every generated YAML file', () => {
     it(`${golden.name}/${file} parses and is stable under prettier`, async () => {
       const document = parseDocument(text);
       assert.deepEqual([...document.errors, ...document.warnings], []);
-      assert.ok(isMap(document.contents));
+      // A list that nobody has put anything on yet is a comment.
+      assert.ok(document.contents === null || isMap(document.contents));
       assert.equal(await prettier.format(text, { parser: 'yaml' }), text);
     });
   }
@@ -38,6 +39,29 @@ describe('every generated workflow', () => {
     }
   });
 
+  it('gates on CRITICAL whatever there is, and on HIGH that have a fix, with the list of what is accepted', () => {
+    for (const { text } of workflows) {
+      for (const job of ['sources', 'image']) {
+        const [critical, high] = gatesOf(text, job);
+        assert.deepEqual(severities(critical), ['critical', false], job);
+        assert.deepEqual(severities(high), ['high', true], job);
+      }
+    }
+  });
+
+  it('publishes only what passed, from the default branch and tags, with rights that no other job has', () => {
+    const published = workflows.filter(({ text }) => text.includes('\n  publish:\n'));
+    assert.ok(published.length >= 2);
+    for (const { text } of published) {
+      const { jobs } = parseDocument(text).toJS() as Workflow;
+      const { publish, ...others } = jobs;
+      assert.deepEqual(publish?.needs, ['sources', 'image']);
+      assert.match(publish?.if ?? '', /event_name == 'push' && !github\.event\.repository\.fork/);
+      for (const { permissions } of Object.values(others))
+        assert.deepEqual(permissions, { contents: 'read', 'security-events': 'write' });
+    }
+  });
+
   it('has no expression in a script and no rights that it does not name', () => {
     for (const { text } of workflows) {
       const document = parseDocument(text);
@@ -50,6 +74,39 @@ describe('every generated workflow', () => {
     }
   });
 });
+
+interface Step {
+  readonly name: string;
+  readonly with: Readonly<Record<string, unknown>>;
+}
+
+interface Workflow {
+  readonly jobs: Readonly<
+    Record<
+      string,
+      {
+        readonly needs?: readonly string[];
+        readonly if?: string;
+        readonly permissions: Readonly<Record<string, string>>;
+        readonly steps: readonly Step[];
+      }
+    >
+  >;
+}
+
+function gatesOf(workflow: string, job: string): Step[] {
+  const { jobs } = parseDocument(workflow).toJS() as Workflow;
+  return (jobs[job]?.steps ?? []).filter(({ name }) => name.startsWith('Gate on '));
+}
+
+/** The least severity that a gate stops, and whether it lets pass what has no fix; asserts that it stops. */
+function severities(gate: Step | undefined): [severity: string, onlyFixed: boolean] {
+  const given = gate?.with ?? {};
+  assert.match(String(given['trivyignores'] ?? given['config']), /^\.(?:trivyignore\.yaml|grype\.yaml)$/);
+  assert.ok(given['exit-code'] === '1' || given['fail-build'] !== false);
+  const severity = String(given['severity'] ?? given['severity-cutoff']).toLowerCase();
+  return [severity, given['ignore-unfixed'] === true || given['only-fixed'] === true];
+}
 
 describe('JSON Schemas of GitHub', () => {
   const judged: readonly [file: string, schema: string][] = [

@@ -13,6 +13,8 @@ export interface RepositoryFacts {
   readonly dependabotFile: Fact<string> | null;
   /** The settings of Renovate that are there. */
   readonly renovateFile: Fact<string> | null;
+  /** Is there a `.trivyignore`, Trivy's list of accepted findings before it was YAML? */
+  readonly plainTrivyIgnore: boolean;
 }
 
 /** The view is that of the whole repository, whichever app is served. */
@@ -22,5 +24,6 @@ export function detectRepository(project: ProjectView): RepositoryFacts {
     composeFolders: composeFolders(project),
     dependabotFile: findDependabotFile(project),
     renovateFile: findRenovateFile(project),
+    plainTrivyIgnore: project.has('.trivyignore'),
   };
 }

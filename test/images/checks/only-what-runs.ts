@@ -13,7 +13,10 @@ const forbidden: readonly (readonly [what: string, pattern: RegExp])[] = [
     /^(?:go\/pkg|var\/lib\/apt\/lists|var\/cache\/(?:apk|apt|dnf|yum)|etc\/apk\/cache)\/.+/,
   ],
   ['a package manager', /^venv\/lib\/python[\d.]+\/site-packages\/(?:pip|setuptools|uv)\//],
-  ['a file about the image', /^(?:app\/)?(?:Dockerfile|\.dockerignore|\.trivyignore|\.yo-rc\.json)$/],
+  [
+    'a file about the image',
+    /^(?:app\/)?(?:Dockerfile|\.dockerignore|\.trivyignore(?:\.yaml)?|\.yo-rc\.json)$/,
+  ],
 ];
 
 /** Run times that start TypeScript as it is: their sources are what runs. */
