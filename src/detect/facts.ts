@@ -255,6 +255,8 @@ export interface PythonDetails {
   /** Is the lock file one that can't be exported before its markers are added? */
   readonly lacksMarkers: boolean;
   readonly packageManagerVersion: Fact<string> | null;
+  /** What is installed beside the project's own dependencies: extras and groups for production. */
+  readonly productionGroups: { readonly extras: readonly string[]; readonly groups: readonly string[] };
   /** `requires-python`, where what installs the project stops at any other Python; null where nothing does. */
   readonly enforcedPython: Fact<string> | null;
   /** Requirements files to install, in order, with what they include (`-r`, `-c`). */

@@ -23,6 +23,7 @@ import type { Requirement } from './python/requirement.js';
 import { requirementsFiles } from './python/requirements-files.js';
 import { readDocuments } from './python/read-documents.js';
 import { runsFromTree } from './python/runs-from-tree.js';
+import { productionGroups } from './python/production-groups.js';
 import { pythonSources } from './python/sources.js';
 import { pythonStart } from './python/start.js';
 import { installedMembers, uvMembership, workspaceApps } from './python/uv-workspace.js';
@@ -76,9 +77,10 @@ export function detectPython(
   const home = membership?.root ?? project;
   const found = packageManager(home);
   const requirements = requirementsFiles(project);
-  const stated = declaredRequirements(project, requirements);
+  const chosen = productionGroups(project, found.manager.value);
+  const stated = declaredRequirements(project, requirements, chosen);
   const declared = [...stated, ...partnersOf(stated)];
-  const locked = lockedPackages(home, found.lockFile, membership?.name ?? null);
+  const locked = lockedPackages(home, found.lockFile, membership?.name ?? null, chosen);
   const isPackage = membership !== null || isPackaged(project, found.manager.value, requirements);
   const { version, warnings: versionWarnings } = pythonVersion(project);
   const newest = newestPython(locked, declared);
@@ -150,6 +152,7 @@ export function detectPython(
       lockFile: found.lockFile,
       lacksMarkers: lacksMarkers(home, found.lockFile),
       packageManagerVersion: found.version,
+      productionGroups: chosen,
       enforcedPython: found.manager.value === 'uv' || packaged ? requiredPython(project) : null,
       requirementsFiles: found.manager.value === 'pip' ? requirements.top : [],
       unavailable: found.manager.value === 'pip' ? requirements.unavailable.map(({ value }) => value) : [],

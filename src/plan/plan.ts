@@ -177,6 +177,8 @@ export interface PythonBuild extends BuildStage {
   readonly listDependencies: string | null;
   /** Is there a lock file? Without one nothing can be frozen. */
   readonly locked: boolean;
+  /** What tells the package manager of extras and groups for production, in words. */
+  readonly groups: readonly string[];
   /** What makes PDM's lock file one that can be exported, null where it is one. */
   readonly relock: string | null;
   /** What uv is told of the workspace's member: `--package api`; empty where the project is the app. */

@@ -24,7 +24,7 @@ export function pipSteps(
   const bringsMore = installsItself !== null || (packaged && !isListed);
   return {
     hasDependencies: hasDependencies && isListed,
-    listDependencies: dependencyManifest && programs[dependencyManifest],
+    listDependencies: dependencyManifest && programs[dependencyManifest](details),
     projectWords: [...(bringsMore ? [] : ['--no-deps']), installsItself ?? '.'],
     unavailable: details.unavailable,
     lists,
@@ -32,10 +32,27 @@ export function pipSteps(
   };
 }
 
+/** How each is told of an extra and of a group. */
+const groupFlags: Readonly<Record<string, { readonly extra: string; readonly group: string }>> = {
+  uv: { extra: '--extra', group: '--group' },
+  poetry: { extra: '--extras', group: '--with' },
+  pdm: { extra: '-G', group: '-G' },
+};
+
+/** `--extra prod --group deploy`; pip is told by the list that it is given. */
+export function groupWords(installer: string, { productionGroups }: PythonDetails): string[] {
+  const flags = groupFlags[installer];
+  if (!flags) return [];
+  const { extras, groups } = productionGroups;
+  return [...extras.flatMap((name) => [flags.extra, name]), ...groups.flatMap((name) => [flags.group, name])];
+}
+
 /** Programs in Python, for double quotes in a shell. The standard library reads both manifests. */
 const programs = {
-  'pyproject.toml':
-    "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project'].get('dependencies', []), sep='\\n')",
-  'setup.cfg':
+  'pyproject.toml': ({ productionGroups: { extras } }: PythonDetails): string => {
+    const optional = extras.map((name) => `*p['optional-dependencies']['${name}'], `).join('');
+    return `import tomllib; p = tomllib.load(open('pyproject.toml', 'rb'))['project']; print(*p.get('dependencies', []), ${optional}sep='\\n')`;
+  },
+  'setup.cfg': (): string =>
     "import configparser; c = configparser.ConfigParser(); c.read('setup.cfg'); print(c['options']['install_requires'])",
 } as const;

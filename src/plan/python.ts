@@ -5,7 +5,7 @@ import type { LanguagePart, PlanContext } from './context.js';
 import { copiesByFolder } from './copies.js';
 import { portEnvironment } from './port-environment.js';
 import type { Copy, PythonBuild } from './plan.js';
-import { installerOf, pipSteps } from './python-dependencies.js';
+import { groupWords, installerOf, pipSteps } from './python-dependencies.js';
 import { collectCommands, scratchFolders } from './python-static.js';
 import { writable } from './writable.js';
 import { refuseOtherPython } from './refuse-python.js';
@@ -31,6 +31,7 @@ export function planPython(context: PlanContext, details: PythonDetails): Langua
       installFiles: copiesByFolder(details.installFiles),
       requirementsFiles: details.requirementsFiles,
       installsProject: details.packaged,
+      groups: groupWords(installer, details),
       locked: details.lockFile !== null,
       relock: relock(details),
       member: details.workspace === null ? [] : ['--package', details.workspace.name],

@@ -1,6 +1,7 @@
 import type { Fact } from '../../fact.js';
 import type { Parsed, ProjectView } from '../../project/view.js';
 import { normalizedName } from './name.js';
+import type { ProductionGroups } from './production-groups.js';
 import { requirement, type Requirement } from './requirement.js';
 import type { RequirementsFiles } from './requirements-files.js';
 import { tableOf, textOf, textsOf } from './shape.js';
@@ -12,11 +13,17 @@ const longestList = 20_000;
 export function declaredRequirements(
   project: ProjectView,
   { requirements }: RequirementsFiles,
+  { extras, groups }: ProductionGroups,
 ): Requirement[] {
   const pyproject = project.toml('pyproject.toml');
   return [
     ...requirements,
     ...listed(pyproject, 'project', 'dependencies'),
+    ...extras.flatMap((name) => listed(pyproject, 'project', 'optional-dependencies', name)),
+    ...groups.flatMap((name) => [
+      ...listed(pyproject, 'dependency-groups', name),
+      ...tabled(pyproject, 'tool', 'poetry', 'group', name, 'dependencies'),
+    ]),
     ...tabled(pyproject, 'tool', 'poetry', 'dependencies').filter(({ name }) => name !== 'python'),
     ...tabled(project.toml('Pipfile'), 'packages'),
     ...setupCfg(project),

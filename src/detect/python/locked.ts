@@ -1,5 +1,6 @@
 import type { Parsed, ProjectView } from '../../project/view.js';
 import { normalizedName } from './name.js';
+import type { ProductionGroups } from './production-groups.js';
 import { listOf, tableOf, textOf, textsOf } from './shape.js';
 
 /** A package that a lock file pins for the running app. */
@@ -14,15 +15,17 @@ export interface LockedPackage {
 
 /**
  * The packages of the lock file, without those for development; none where it isn't one that is known. `member`: the
- * name of a workspace's member, null for the project at the root.
+ * name of a workspace's member, null for the project at the root. `chosen`: what is installed beside the project's own
+ * dependencies.
  */
 export function lockedPackages(
   project: ProjectView,
   lockFile: string | null,
   member: string | null,
+  chosen: ProductionGroups,
 ): readonly LockedPackage[] {
   const read = lockFile === null ? undefined : readers[lockFile];
-  return read?.(project, member) ?? [];
+  return read?.(project, member, chosen) ?? [];
 }
 
 /**
@@ -35,16 +38,20 @@ export function lacksMarkers(project: ProjectView, lockFile: string | null): boo
   return !textsOf(strategy).includes('inherit_metadata');
 }
 
-const readers: Readonly<Record<string, (project: ProjectView, member: string | null) => LockedPackage[]>> = {
-  'uv.lock': (project, member) =>
-    runtimeOfUv(tomlPackages(project, 'uv.lock'), member).map(({ entry, file }) => locked(entry, file)),
-  'poetry.lock': (project) =>
+type Reader = (project: ProjectView, member: string | null, chosen: ProductionGroups) => LockedPackage[];
+
+const readers: Readonly<Record<string, Reader>> = {
+  'uv.lock': (project, member, chosen) =>
+    runtimeOfUv(tomlPackages(project, 'uv.lock'), member, chosen).map(({ entry, file }) =>
+      locked(entry, file),
+    ),
+  'poetry.lock': (project, _, chosen) =>
     tomlPackages(project, 'poetry.lock')
-      .filter(({ entry }) => isMain(entry))
+      .filter(({ entry }) => isInstalled(entry, chosen))
       .map(({ entry, file, root }) => locked(entry, file, oldPoetryFiles(root, entry))),
-  'pdm.lock': (project) =>
+  'pdm.lock': (project, _, chosen) =>
     tomlPackages(project, 'pdm.lock')
-      .filter(({ entry }) => isMain(entry))
+      .filter(({ entry }) => isInstalled(entry, chosen))
       .map(({ entry, file }) => locked(entry, file)),
   'Pipfile.lock': (project) => pipenvPackages(project.json('Pipfile.lock')),
 };
@@ -99,19 +106,30 @@ function oldPoetryFiles(root: Table, entry: Table): string[] {
   return filesOf({ files: all[textOf(entry['name']) ?? ''] });
 }
 
-function isMain({ category, groups, optional }: Table): boolean {
+function isInstalled(
+  { category, groups: stated, optional }: Table,
+  { extras, groups }: ProductionGroups,
+): boolean {
   if (category === 'dev' || optional === true) return false;
-  return !Array.isArray(groups) || groups.includes('main') || groups.includes('default');
+  const installed = ['main', 'default', ...extras, ...groups];
+  return !Array.isArray(stated) || textsOf(stated).some((group) => installed.includes(group));
 }
 
 /** uv locks everything together: what runs is what the project itself leads to. */
-function runtimeOfUv(entries: readonly Entry[], member: string | null): Entry[] {
+function runtimeOfUv(entries: readonly Entry[], member: string | null, chosen: ProductionGroups): Entry[] {
   const byName = new Map(entries.map((found) => [textOf(found.entry['name']) ?? '', found]));
   const root = entries.filter(({ entry }) =>
     member === null ? isProject(entry) : entry['name'] === normalizedName(member),
   );
   const reached = new Set(root.map(({ entry }) => textOf(entry['name']) ?? ''));
   const extras = new Set<string>();
+  for (const { entry } of root) {
+    const parts = [
+      ...chosen.extras.map((name) => tableOf(entry['optional-dependencies'])[name]),
+      ...chosen.groups.map((name) => tableOf(entry['dev-dependencies'])[name]),
+    ];
+    for (const dependency of parts.flatMap(listOf).map(tableOf)) follow(dependency);
+  }
   // A set that grows while it is walked is walked to its end.
   for (const name of reached) {
     const entry = byName.get(name)?.entry ?? {};
