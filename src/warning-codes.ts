@@ -62,6 +62,7 @@ export const warningCodes = {
   BI180: 'two bots would open pull requests for the same versions',
   BI181: 'settings of Renovate in a manifest are not added to',
   BI182: 'no packages were found that could be kept current',
+  BI183: 'the start command calls a server that no dependency is known to bring',
 } as const;
 
 export type WarningCode = keyof typeof warningCodes;

@@ -34,7 +34,7 @@ export function unusable({ command }: PythonApp): Warning[] {
 }
 
 function launchCommand(
-  { project, listening }: PythonApp,
+  { project, listening, installs }: PythonApp,
   command: Fact<string>,
   given: Readonly<Record<string, string>>,
 ): Launch | null {
@@ -56,8 +56,30 @@ function launchCommand(
     environment: { ...given, ...environment },
     ...(folder === '' ? {} : { folder }),
     ...(takesPort ? { port: { value: port, source: command.source } } : {}),
-    warnings: before.map((step) => notRun(step, command.source)),
+    warnings: [
+      ...before.map((step) => notRun(step, command.source)),
+      ...notInstalled(serving(words)?.server.name ?? '', installs, command.source),
+    ],
   };
+}
+
+/** Servers that are packages of their own, and what installs each. */
+const serverPackages: Readonly<Record<string, readonly string[]>> = {
+  gunicorn: ['gunicorn'],
+  uvicorn: ['uvicorn'],
+  hypercorn: ['hypercorn'],
+  daphne: ['daphne'],
+  granian: ['granian'],
+  'waitress-serve': ['waitress'],
+  uwsgi: ['uwsgi', 'pyuwsgi'],
+};
+
+/** Without a lock file another package may bring it, so this is no error. */
+function notInstalled(server: string, installs: PythonApp['installs'], source: string): Warning[] {
+  const packages = Object.hasOwn(serverPackages, server) ? serverPackages[server]! : [];
+  if (packages.length === 0 || packages.some(installs)) return [];
+  const message = `${source} starts ${server}, and no dependency is known to bring it: add ${packages[0]} to the dependencies, or give another command with --start`;
+  return [{ code: 'BI183', message, source }];
 }
 
 /** What a release or a start script does to a database is a job of its own: each copy of the container would do it again. */

@@ -627,9 +627,14 @@ describe('python: start', () => {
     });
     assert.equal(details(facts).startWords.join(' '), 'gunicorn -c conf.py a:app --bind 0.0.0.0:9001');
   });
+  it('a server that no dependency brings is told', () => {
+    const files = { 'requirements.txt': 'flask\n', Procfile: 'web: gunicorn app:app\n' };
+    assert.deepEqual(codes(detect(files)), ['BI183']);
+    assert.deepEqual(codes(detect({ ...files, 'requirements.txt': 'flask\ngunicorn\n' })), []);
+  });
   it('commands before the server are told, and its folder is kept', () => {
     const facts = detect({
-      'requirements.txt': '',
+      'requirements.txt': 'gunicorn\n',
       Procfile: 'web: cd api && python a.py && gunicorn a:app\n',
     });
     assert.deepEqual([details(facts).startFolder, codes(facts)], ['api', ['BI144']]);
