@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { packageRoot } from '../../src/package-root.js';
 import { mergeImages } from '../../src/reconcile/merge-images.js';
 import { distinct, isDockerfile, outputs, type Output } from './golden-outputs.js';
 import { pending } from './pending.js';
@@ -39,6 +40,26 @@ describe('independent judges', function () {
       await findsNothing('zizmor', [...quiet, ...files]);
     });
   }
+});
+
+describe("the project's own workflows", function () {
+  this.timeout(60_000);
+  const folder = path.join(packageRoot(), '.github');
+
+  it('actionlint finds nothing', async function () {
+    needs(this, 'actionlint');
+    const files = readdirSync(path.join(folder, 'workflows'));
+    await findsNothing('actionlint', [
+      '-no-color',
+      ...files.map((file) => path.join(folder, 'workflows', file)),
+    ]);
+  });
+
+  it('zizmor finds nothing, as pedantic as it can be', async function () {
+    needs(this, 'zizmor');
+    const options = ['--offline', '--no-progress', '--quiet', '--color', 'never', '--persona', 'pedantic'];
+    await findsNothing('zizmor', [...options, folder]);
+  });
 });
 
 function workflows(): Output[] {
