@@ -14,6 +14,8 @@ export interface Answers extends TreeAnswers {
   readonly start?: Fact<string>;
   /** The app's folder, POSIX, relative to the project. */
   readonly app?: Fact<string>;
+  /** The path that tells whether the app is well: `/healthz`. */
+  readonly health?: Fact<string>;
   /** How images are named: by their tags alone, or with what the registry has under them. */
   readonly pin?: Fact<'tag' | 'digest'>;
   /** Platforms that every image has to be there for: `linux/arm64`. */

@@ -33,6 +33,8 @@ export interface BaseEntry {
   readonly supportedUntil: string | null;
   /** An init that the base's own packages hold; absent: the companion is copied in. */
   readonly init?: { readonly package: string; readonly path: string };
+  /** A command that asks for the address behind it and fails where the answer is none or an error; absent: the base has no client. */
+  readonly httpClient?: readonly string[];
   readonly source: string;
 }
 

@@ -17,6 +17,7 @@ import { InputError } from '../errors.js';
 import type { Warning } from '../fact.js';
 import type { LanguagePart, PlanContext } from './context.js';
 import { withDigests, type Digests } from './digests.js';
+import { healthCheck } from './health-check.js';
 import { ignoreGroups } from './ignore.js';
 import { projectName } from './image-name.js';
 import { labels } from './labels.js';
@@ -71,7 +72,9 @@ export function makePlan(
   const init = initOf(base, cell, facts, companions);
   const shell = base.shell === null ? { image: companions.shell.image } : null;
   const caddy = context.cell.server === 'caddy' ? companions.caddy : null;
-  const run = lastStage(context, part, init);
+  const stage = lastStage(context, part, init);
+  const health = healthCheck(context, part.program, stage.port);
+  const run = { ...stage, copies: [...stage.copies, ...(health?.copies ?? [])] };
   const { actions, tools } = loadActions();
   const { updates, warnings: updateWarnings } = planUpdates(facts, answers, placement);
   const name = projectName(facts);
@@ -97,6 +100,7 @@ export function makePlan(
     actions,
     tools,
     caddy,
+    health,
     site: part.site ?? null,
     updates,
     files: plannedFiles({
@@ -108,7 +112,7 @@ export function makePlan(
       pipeline,
     }),
     images: {
-      build: buildImages(part.build, [init, shell, caddy], run.image),
+      build: buildImages(part.build, [init, shell, caddy, health?.client ?? null], run.image),
       run: run.image,
     },
   };

@@ -260,6 +260,17 @@ export interface Updates {
   }[];
 }
 
+/** How the container is asked whether it is well. */
+export interface HealthCheck {
+  /** The command, in words: 0 is well. */
+  readonly test: readonly string[];
+  readonly port: number;
+  /** `/healthz`, of characters that mean nothing to a shell, to Go or to JavaScript. */
+  readonly path: string;
+  /** What asks, where the image has nothing that could: compiled by Go's image, or copied from BusyBox's. */
+  readonly client: { readonly how: 'compiled' | 'copied'; readonly image: string } | null;
+}
+
 /** All that a template may say: plain data, complete, printable as JSON. */
 export interface Plan {
   readonly project: {
@@ -283,6 +294,8 @@ export interface Plan {
   readonly shell: { readonly image: string } | null;
   /** The image that Caddy comes from, null where it does not serve. */
   readonly caddy: { readonly image: string } | null;
+  /** Null where nobody asked for one. */
+  readonly health: HealthCheck | null;
   /** Finished pages that a web server serves; null: a program of the app runs. `fallbacks`: what is tried for paths that are no files, `=404` where nothing answers. */
   readonly site: { readonly fallbacks: readonly string[] } | null;
   /** The Dockerfile's folder, POSIX, `.` for the project's root. */

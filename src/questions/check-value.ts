@@ -22,6 +22,7 @@ export function checkValue(option: Option, text: string, given: string): OptionV
   if (option.kind === 'choice') return knownName(option, text, given);
   if (option.kind === 'choices') return text.split(',').map((name) => knownName(option, name.trim(), given));
   if (option.kind === 'port') return port(option, text, given);
+  if (option.kind === 'url-path') return urlPath(option, text, given);
   if (option.kind === 'folder') return folder(option, text, given);
   if (option.kind === 'registry') return registry(option, text, given);
   return text;
@@ -36,6 +37,8 @@ export function takes(option: Option): string {
   if (option.kind === 'port') return 'allowed: a whole number from 1 to 65535';
   if (option.kind === 'registry')
     return `allowed: ${registries.join(', ')}, or a registry and a path in it, registry.example.com/team`;
+  if (option.kind === 'url-path')
+    return 'allowed: a path that begins with /, of letters, digits and -._~/?=&%';
   if (option.kind === 'folder') return 'allowed: a folder of the project, relative to its root';
   return `allowed: --${option.flag} ${option.placeholder}, on one line`;
 }
@@ -85,6 +88,12 @@ function registry(option: Option, text: string, given: string): string {
 
 /** Characters; a whole reference has room for 255, an image's name for 100. */
 const longestRegistry = 150;
+
+/** Only characters that mean themselves in an address, a shell and a program's text. */
+function urlPath(option: Option, text: string, given: string): string {
+  if (/^\/[\w\-.~/?=&%]*$/.test(text) && !text.startsWith('//')) return text;
+  throw badValue(`${given} ${showControls(text)}: not the path of an address`, takes(option));
+}
 
 function badValue(message: string, hint: string): InputError {
   return new InputError('bad-value', message, hint);

@@ -29,6 +29,8 @@ export type OptionKind =
   | 'port'
   /** `--publish registry.example.com/team`: a registry with a path in it, or the name of a known one. */
   | 'registry'
+  /** `--health /healthz`: the path of an address, perhaps with a query. */
+  | 'url-path'
   /** May be given several times. */
   | 'list';
 
@@ -61,6 +63,7 @@ export interface Option {
 export const sections = {
   tree: 'The decision tree',
   project: 'What detection may not know',
+  image: 'What else the image has',
   supply: 'Supply chain',
   run: 'How to run',
   general: 'Other',

@@ -135,6 +135,15 @@ export const options: readonly Option[] = [
     },
   },
   {
+    id: 'health',
+    flag: 'health',
+    kind: 'url-path',
+    placeholder: '<path>',
+    help: 'check the health of the container by asking the app for this path',
+    section: 'image',
+    stored: true,
+  },
+  {
     id: 'pin',
     flag: 'pin',
     kind: 'choice',

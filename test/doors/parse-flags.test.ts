@@ -46,6 +46,7 @@ describe('flags', () => {
     reads('folder --base alpine', { base: 'alpine' });
     reads('--platform linux/amd64,linux/arm64', { platform: ['linux/amd64', 'linux/arm64'] });
     reads('--platform linux/amd64 --platform=linux/arm64', { platform: ['linux/amd64', 'linux/arm64'] });
+    reads('--health /api/health?full=1', { health: '/api/health?full=1' });
     reads('-- --shell', {});
 
     it('names the flag as the source', () => {
@@ -102,6 +103,13 @@ describe('flags', () => {
       '--platform linux/arm: no such platform',
       /linux\/arm64.*with commas/s,
     );
+    for (const path of ['healthz', "/a'b", '/a b', '/$(a)', '/a"', '//host/a', '/a\\b', '/#a'])
+      refuses(
+        ['--health', path],
+        'bad-value',
+        `--health ${path}: not the path of an address`,
+        /begins with \//,
+      );
     refuses(['-x'], 'unknown-flag', '-x: no such option', /--help/);
     refuses(['--dryrun'], 'unknown-flag', '--dryrun: no such option', /--dry-run/);
     refuses(

@@ -22,6 +22,11 @@ const rows: readonly Row[] = [
   ['go-server', '--base ubi-init'],
   ['go-server', '--base chainguard'],
   ['go-server', '--base wolfi'],
+  // What asks for the health of the app: compiled, the base's own client, the run time's, copied.
+  ['go-server', '--health /healthz'],
+  ['go-server', '--base alpine --health /healthz'],
+  ['python-pip', '--base debian-slim --health /healthz'],
+  ['static-pages', '--base distroless --health /index.html'],
   ['go-lone', ''],
   ['go-embedded', ''],
   ['go-libvips', ''],

@@ -16,8 +16,11 @@ const bin = fileURLToPath(new URL('../../src/bin.js', import.meta.url));
 /** Apps with their lock files, made once a run. */
 const finished = new Map<string, string>();
 
-/** A copy of the cell's app with canaries, and beside them what `baseimage --yes --base …` wrote. */
-export async function makeProject(cell: Cell): Promise<{ folder: string; runImage: string }> {
+/** A copy of the cell's app with canaries, and beside them what `baseimage --yes --base …` wrote, with more flags where they are given. */
+export async function makeProject(
+  cell: Cell,
+  ...flags: readonly string[]
+): Promise<{ folder: string; runImage: string }> {
   const folder = join(temporary(), cell.app.name);
   cpSync(await finishedApp(cell.app), folder, { recursive: true });
   releaseCanaries(folder);
@@ -29,6 +32,7 @@ export async function makeProject(cell: Cell): Promise<{ folder: string; runImag
     '--json',
     `--base=${cell.base}`,
     ...libcAnswer(cell),
+    ...flags,
   ]);
   return { folder, runImage: JSON.parse(out).images.run };
 }

@@ -1,6 +1,7 @@
 import { answers } from './checks/answers.js';
 import { buildWarnings } from './checks/build-warnings.js';
 import { debugTarget } from './checks/debug-target.js';
+import { health } from './checks/health.js';
 import type { Check, Image } from './checks/image.js';
 import { noCanary } from './checks/no-canary.js';
 import { numericUser } from './checks/numeric-user.js';
@@ -39,6 +40,7 @@ const checks: readonly Check[] = [
   size,
   answers,
   debugTarget,
+  health,
 ];
 
 /** Generates, builds and runs a cell and tries everything on it. Never throws: what goes wrong is a finding. */

@@ -55,8 +55,10 @@ describe('every generated Dockerfile', () => {
   everywhere('starts in exec form', (stages) => {
     for (const { instructions } of lineage(stages))
       for (const instruction of instructions)
-        if (['ENTRYPOINT', 'CMD', 'HEALTHCHECK'].includes(instruction.getKeyword()))
-          assert.ok(Array.isArray(JSON.parse(argumentOf(instruction))), argumentOf(instruction));
+        if (['ENTRYPOINT', 'CMD', 'HEALTHCHECK'].includes(instruction.getKeyword())) {
+          const command = argumentOf(instruction).replace(/^(?:--\S+ )*CMD /, '');
+          assert.ok(Array.isArray(JSON.parse(command)), command);
+        }
     assert.ok(effective(stages, 'ENTRYPOINT'), 'no ENTRYPOINT');
   });
 
