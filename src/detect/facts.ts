@@ -97,6 +97,18 @@ export interface GoDetails {
   readonly environment: Readonly<Record<string, string>>;
 }
 
+/** How a Prisma client is generated from its schema. */
+export interface Prisma {
+  /** The schema: a file or a folder of files. */
+  readonly schema: string;
+  /** Does the client ask a program of machine code that needs OpenSSL? */
+  readonly engines: Fact<boolean>;
+  /** Folders of the app that the client is written to; empty: among the packages. */
+  readonly output: readonly string[];
+  /** Variables without which its settings can't be read. */
+  readonly variables: readonly string[];
+}
+
 export interface NodeDetails {
   readonly kind: 'node';
   readonly lockFile: string | null;
@@ -142,8 +154,8 @@ export interface NodeDetails {
   readonly bundled: boolean;
   /** Next.js gathers the app and what it needs below `.next/standalone`. */
   readonly standalone: boolean;
-  /** A Prisma schema, of which the client is generated right after the install; `engines`: by machine code that needs OpenSSL. */
-  readonly prisma: { readonly schema: string; readonly engines: Fact<boolean> } | null;
+  /** A Prisma schema, of which the client is generated right after the install. */
+  readonly prisma: Prisma | null;
   /** Settings that spare the install step what only tests use: browsers. */
   readonly needlessDownloads: readonly (readonly [name: string, value: string])[];
   /** Programs and libraries of the distribution that packages call or are compiled against, by the catalogue's ids. */

@@ -14,7 +14,7 @@ function ownNeeds(details: AppFacts['details']): readonly Fact<string>[] {
 
 function nodeNeeds({ prisma, browser, gitDependency, systemPackages }: NodeDetails): Fact<string>[] {
   return [
-    ...(prisma?.engines.value ? [{ value: 'openssl', source: prisma.engines.source }] : []),
+    ...(prisma?.engines.value ? [{ value: 'openssl-by-name', source: prisma.engines.source }] : []),
     ...(gitDependency ? [{ value: 'git-source', source: gitDependency.source }] : []),
     ...systemPackages,
     ...(browser ? [{ value: 'chromium', source: browser.source }] : []),

@@ -66,6 +66,12 @@ const rows: readonly Row[] = [
     because: 'The lock file was made so: npm would refuse the peers in it.',
   },
   {
+    applies: ({ browser }) => browser?.value.startsWith('playwright') === true,
+    name: 'PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD',
+    value: '1',
+    because: "The browser is the distribution's, with the libraries that it needs.",
+  },
+  {
     applies: ({ browser }) => browser?.value === 'puppeteer',
     name: 'PUPPETEER_SKIP_DOWNLOAD',
     value: 'true',
@@ -83,7 +89,12 @@ export function installEnvironment(details: NodeDetails, install: Install): Sett
   const settings = rows
     .filter(({ applies }) => applies(details, install))
     .map(({ name, value, because }) => ({ name, value, because }));
-  return [...settings, ...unneeded, ...details.buildEnvironment];
+  const asked = (details.prisma?.variables ?? []).map((name) => ({
+    name,
+    value: 'none',
+    because: "Prisma's settings ask for it; nothing connects while the client is generated.",
+  }));
+  return [...settings, ...unneeded, ...asked, ...details.buildEnvironment];
 }
 
 /** What is no range says nothing. */

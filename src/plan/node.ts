@@ -165,7 +165,19 @@ function copiesOf(details: NodeDetails, { builds, prunes }: Pick<Stages, 'builds
   if (details.standalone) return standalone(details);
   if (details.workspace !== null) return memberCopies(details, details.workspace, { builds, prunes });
   const app = details.runsInOutput ? wholeOutput(details) : application(details, builds);
-  return [...(details.bundled ? [] : dependencies(details, prunes)), ...app];
+  return [...(details.bundled ? [] : dependencies(details, prunes)), ...app, ...generated(details, builds)];
+}
+
+/** A client that is generated among the sources is in no clone of them. */
+function generated({ prisma, output }: NodeDetails, builds: boolean): Copy[] {
+  const wholeTree = builds && output === null;
+  const folders = wholeTree ? [] : (prisma?.output ?? []);
+  const apart = folders.filter((folder) => !builds || !folder.startsWith('src/'));
+  return apart.map((folder) => ({
+    from: 'dependencies',
+    sources: [`/app/${folder}`],
+    target: `./${folder}`,
+  }));
 }
 
 /** The output in place of the app's root. */
