@@ -36,7 +36,9 @@ export function installFiles(app: NodeApp, { packageManager, lockFile }: Install
     ...patches(app),
     ...filesOfInstallScripts(app),
     // Its install generates the client from the schema where there is one.
-    ...(app.manifest.dependency('@prisma/client') ? ['prisma/', 'prisma.config.ts', '.config/prisma.ts'] : []),
+    ...(app.manifest.dependency('@prisma/client')
+      ? ['prisma/', 'prisma.config.ts', '.config/prisma.ts']
+      : []),
   ];
   const there = files.filter(
     (path): path is string =>
