@@ -24,6 +24,9 @@ const settings: Readonly<Record<Installer['packageManager']['value'], readonly s
   bun: ['.npmrc', 'bunfig.toml'],
 };
 
+/** Its install generates the client from the schema where there is one; how the client's files import one another depends on the compiler's settings. */
+const filesOfPrisma = ['prisma/', 'prisma.config.ts', '.config/prisma.ts', 'tsconfig.json'];
+
 /** What the install step needs before the sources, from the app's root, sorted. */
 export function installFiles(app: NodeApp, { packageManager, lockFile }: Installer): string[] {
   const { project } = app;
@@ -35,10 +38,7 @@ export function installFiles(app: NodeApp, { packageManager, lockFile }: Install
     ...localPackages(app),
     ...patches(app),
     ...filesOfInstallScripts(app),
-    // Its install generates the client from the schema where there is one.
-    ...(app.manifest.dependency('@prisma/client')
-      ? ['prisma/', 'prisma.config.ts', '.config/prisma.ts']
-      : []),
+    ...(app.manifest.dependency('@prisma/client') ? filesOfPrisma : []),
   ];
   const there = files.filter(
     (path): path is string =>

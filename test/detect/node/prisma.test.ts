@@ -33,6 +33,10 @@ describe('Prisma', () => {
     const files = { ...needs('^7.0.0'), ...schema, 'prisma.config.ts': config };
     assert.deepEqual(detected(files).details.prisma?.variables, ['DATABASE_URL']);
   });
+  it('looks at the compiler’s settings', () => {
+    const files = { ...needs('^7.0.0'), ...schema, 'tsconfig.json': '{}' };
+    assert.deepEqual(detected(files).details.installFiles, ['package.json', 'prisma/', 'tsconfig.json']);
+  });
   it('generates nothing without a schema', () =>
     assert.equal(detected(needs('^7.0.0')).details.prisma, null));
 });
