@@ -13,6 +13,9 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   'node-tesseract-ocr': ['tesseract'],
   'libreoffice-convert': ['libreoffice'],
   wkhtmltopdf: ['wkhtmltopdf'],
+  // Compiled where no published build fits; text needs a font either way.
+  canvas: ['cairo-with-text'],
+  'chartjs-node-canvas': ['cairo-with-text'],
   'pg-native': ['libpq'],
   libpq: ['libpq'],
   odbc: ['unixodbc'],
