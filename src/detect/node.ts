@@ -14,6 +14,7 @@ import { installFiles } from './node/install-files.js';
 import { installScripts, lateScripts } from './node/late-scripts.js';
 import { readManifest } from './node/manifest.js';
 import { buildInstalls } from './node/build-installs.js';
+import { settingsWarnings } from './node/needed-settings.js';
 import { nextOutput } from './node/next.js';
 import { isNxProject, notBuiltByNx } from './node/nx-project.js';
 import { nestedInstalls } from './node/nested-installs.js';
@@ -77,6 +78,7 @@ export const node = defineLanguage({
         ...frameworkWarnings(framework),
         ...settings.warnings,
         ...browserWarnings(app),
+        ...settingsWarnings(app),
         ...variableWarnings(root),
       ],
       details: {

@@ -4,6 +4,16 @@ import { detected, type Files } from './detected.js';
 const base = { 'package.json': { dependencies: { ms: '2' } }, 'index.js': '' };
 const lock = { 'package-lock.json': '{}' };
 
+describe('secrets that a server needs', () => {
+  it('are named', () => {
+    const { warnings } = detected({
+      'package.json': { scripts: { start: 'strapi start' }, dependencies: { '@strapi/strapi': '5' } },
+    });
+    const told = warnings.find(({ code }) => code === 'BI176');
+    assert.match(told?.message ?? '', /APP_KEYS.*set them where the container runs/);
+  });
+});
+
 describe('what an install needs', () => {
   function installs(name: string, files: Files, expected: string[]): void {
     it(name, () => assert.deepEqual(detected({ ...base, ...files }).details.installFiles, expected));
