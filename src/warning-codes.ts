@@ -63,6 +63,7 @@ export const warningCodes = {
   BI181: 'settings of Renovate in a manifest are not added to',
   BI182: 'no packages were found that could be kept current',
   BI183: 'the start command calls a server that no dependency is known to bring',
+  BI184: 'a setting of the framework would make the image far smaller',
 } as const;
 
 export type WarningCode = keyof typeof warningCodes;

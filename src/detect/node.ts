@@ -15,7 +15,7 @@ import { installScripts, lateScripts } from './node/late-scripts.js';
 import { readManifest } from './node/manifest.js';
 import { buildInstalls } from './node/build-installs.js';
 import { settingsWarnings } from './node/needed-settings.js';
-import { nextOutput } from './node/next.js';
+import { nextAdvice, nextOutput } from './node/next.js';
 import { isNxProject, notBuiltByNx } from './node/nx-project.js';
 import { nestedInstalls } from './node/nested-installs.js';
 import { nativeOf } from './node/native.js';
@@ -79,6 +79,7 @@ export const node = defineLanguage({
         ...settings.warnings,
         ...browserWarnings(app),
         ...settingsWarnings(app),
+        ...nextAdvice(project, startsNext(running) ? manifest.dependency('next') : null),
         ...variableWarnings(root),
       ],
       details: {

@@ -1,4 +1,4 @@
-import type { Fact } from '../../fact.js';
+import type { Fact, Warning } from '../../fact.js';
 import type { ProjectView } from '../../project/view.js';
 
 const configs = ['next.config.ts', 'next.config.mjs', 'next.config.js', 'next.config.cjs'];
@@ -13,4 +13,12 @@ export function nextOutput(project: ProjectView): Fact<NextOutput> | null {
     if (found) return found as Fact<NextOutput>;
   }
   return null;
+}
+
+/** A server that starts by `next start` needs all packages beside it, the compiler too. */
+export function nextAdvice(project: ProjectView, dependency: Fact<string> | null): Warning[] {
+  if (dependency === null || nextOutput(project) !== null) return [];
+  const message =
+    "all packages of Next.js are part of the image, several hundred MB: with output: 'standalone' in next.config only what the server loads is";
+  return [{ code: 'BI184', message, source: dependency.source }];
 }

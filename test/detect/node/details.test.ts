@@ -4,6 +4,17 @@ import { detected, type Files } from './detected.js';
 const base = { 'package.json': { dependencies: { ms: '2' } }, 'index.js': '' };
 const lock = { 'package-lock.json': '{}' };
 
+describe('the size of a Next.js server', () => {
+  const codes = (config: string) =>
+    detected({
+      'package.json': { scripts: { build: 'next build', start: 'next start' }, dependencies: { next: '16' } },
+      'next.config.mjs': config,
+    }).warnings.map(({ code }) => code);
+  it('is told where all packages go along', () => assert.ok(codes('export default {}').includes('BI184')));
+  it('is as small as can be', () =>
+    assert.ok(!codes("export default { output: 'standalone' }").includes('BI184')));
+});
+
 describe('secrets that a server needs', () => {
   it('are named', () => {
     const { warnings } = detected({
