@@ -226,6 +226,7 @@ describe('the start command', () => {
   starts('Next.js', scripts({ build: 'next build', start: 'next start' }, { dependencies: { next: '16' } }), {
     words: 'node node_modules/next/dist/bin/next start',
     entry: '.next',
+    warnings: ['BI184'],
   });
   starts(
     'Next.js without a build script',
@@ -233,6 +234,7 @@ describe('the start command', () => {
     {
       words: 'node node_modules/next/dist/bin/next start',
       entry: '.next',
+      warnings: ['BI184'],
     },
   );
   starts(
@@ -284,7 +286,7 @@ describe('the start command', () => {
   starts(
     'an address that nobody reaches',
     scripts({ build: 'next build', start: 'next start -H localhost' }, { dependencies: { next: '15' } }),
-    { words: 'node node_modules/next/dist/bin/next start -H localhost', warnings: ['BI106'] },
+    { words: 'node node_modules/next/dist/bin/next start -H localhost', warnings: ['BI106', 'BI184'] },
   );
   starts(
     "PM2's own file",
@@ -324,7 +326,7 @@ describe('the start command', () => {
       'bin/server.ts': '',
       'tsconfig.json': { compilerOptions: { rootDir: './', outDir: './build' } },
     },
-    { words: 'node build/bin/server.js', environment: { HOST: '0.0.0.0' } },
+    { words: 'node build/bin/server.js', environment: { HOST: '0.0.0.0' }, warnings: ['BI176'] },
   );
   starts(
     'a server that lay elsewhere in earlier releases',

@@ -66,6 +66,6 @@ describe('the version of Node.js', () => {
     'package.json': { dependencies: { next: '15' } },
     'package-lock.json': { packages: { 'node_modules/next': { engines: { node } } } },
   });
-  states("the framework's engines", locked('^18 || ^20'), '^18 || ^20 @ package-lock.json:5');
-  states("the framework's engines that any release meets", locked('>= 0.10.0'), null);
+  states("the framework's engines", locked('^18 || ^20'), '^18 || ^20 @ package-lock.json:5', ['BI184']);
+  states("the framework's engines that any release meets", locked('>= 0.10.0'), null, ['BI184']);
 });
