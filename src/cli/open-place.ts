@@ -3,7 +3,7 @@ import type { Place } from '../doors/prepare-files.js';
 import { showControls } from '../control-characters.js';
 import { InputError } from '../errors.js';
 import { openProject } from '../project/folder-view.js';
-import { didYouMean } from '../questions/check-value.js';
+import { didYouMean } from '../questions/did-you-mean.js';
 import { commandNames } from '../questions/parse-flags.js';
 import type { Io } from './io.js';
 

@@ -1,6 +1,7 @@
 import { InputError } from '../errors.js';
 import { showControls } from '../control-characters.js';
-import { didYouMean, takes } from './check-value.js';
+import { takes } from './check-value.js';
+import { didYouMean } from './did-you-mean.js';
 import { readGiven, type Given, type Request } from './given.js';
 import type { Option } from './option.js';
 import { flagSpellings, options } from './questions.js';
