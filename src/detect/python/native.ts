@@ -23,6 +23,7 @@ interface Installed {
   readonly specifier: string;
   readonly files: readonly string[];
   readonly fromGit: boolean;
+  readonly withoutWheel?: boolean;
   readonly source: string;
 }
 
@@ -62,20 +63,29 @@ function asLocked({ version, ...item }: LockedPackage): Installed {
 }
 
 /** An extra may be a package of its own: `psycopg[binary]` installs psycopg-binary; and some bring others with them. */
-function asInstalled({ name, extras, specifier, fromGit, source }: Requirement): Installed[] {
-  const own = { name, specifier, files: [], fromGit, source };
+function asInstalled({
+  name,
+  extras,
+  specifier,
+  fromGit,
+  withoutWheel = false,
+  source,
+}: Requirement): Installed[] {
+  const own = { name, specifier, files: [], fromGit, withoutWheel, source };
   const parts = extras.filter((extra) => wheelReach(`${name}-${extra}`, '') !== null);
   const brought = rowOf(pythonPackages().brings, name) ?? [];
   return [
     own,
     ...parts.map((extra) => ({ ...own, name: `${name}-${extra}` })),
-    ...brought.map((other) => ({ ...own, name: other, specifier: '' })),
+    ...brought.map((other) => ({ ...own, name: other, specifier: '', withoutWheel: false })),
   ];
 }
 
-function buildOf({ name, specifier, files }: Installed, minor: number | null): Build {
+function buildOf({ name, specifier, files, withoutWheel }: Installed, minor: number | null): Build {
   if (pythonPackages().optionallyCompiled.includes(name)) return 'pure';
-  return files.length > 0 ? buildByFiles(files) : buildByTable(name, specifier, minor);
+  if (files.length > 0) return buildByFiles(files);
+  const build = buildByTable(name, specifier, minor);
+  return withoutWheel && build !== 'pure' ? 'source' : build;
 }
 
 /** https://packaging.python.org/en/latest/specifications/platform-compatibility-tags/ */

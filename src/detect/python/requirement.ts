@@ -9,6 +9,8 @@ export interface Requirement {
   readonly specifier: string;
   /** Is it fetched from a version control system? */
   readonly fromGit: boolean;
+  /** Is it compiled though there may be a wheel? Absent: it isn't. */
+  readonly withoutWheel?: boolean;
   readonly source: string;
 }
 

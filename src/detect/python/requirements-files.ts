@@ -2,6 +2,7 @@ import { InputError } from '../../errors.js';
 import type { Fact, Warning } from '../../fact.js';
 import { projectPath } from '../../project/project-path.js';
 import type { ProjectFile, ProjectView } from '../../project/view.js';
+import { normalizedName } from './name.js';
 import { pythonPackages } from './native-packages.js';
 import { requirement, type Requirement } from './requirement.js';
 
@@ -31,6 +32,8 @@ interface Statements {
   readonly itself: readonly Fact<string>[];
   readonly archives: readonly string[];
   readonly unavailable: readonly Fact<string>[];
+  /** Normalized names of `--no-binary`, `:all:` among them. */
+  readonly withoutWheel: readonly string[];
   readonly warnings: readonly Warning[];
 }
 
@@ -62,15 +65,24 @@ const nothing: Statements = {
   itself: [],
   archives: [],
   unavailable: [],
+  withoutWheel: [],
   warnings: [],
 };
 
 /** Reads the project's requirements files and what they include, never outside of the project. */
 export function requirementsFiles(project: ProjectView): RequirementsFiles {
   const top = places.find((path) => project.has(path));
-  if (top === undefined) return { ...nothing, top: [], all: [], itself: null };
-  const { paths, itself, ...rest } = statementsOf(project, top, []);
-  return { ...rest, top: [top], all: [...new Set(paths)].sort(), itself: itself[0] ?? null };
+  if (top === undefined) {
+    const { withoutWheel: _, ...empty } = nothing;
+    return { ...empty, top: [], all: [], itself: null };
+  }
+  const { paths, itself, withoutWheel, ...rest } = statementsOf(project, top, []);
+  const requirements = rest.requirements.map((found) =>
+    withoutWheel.includes(found.name) || withoutWheel.includes(':all:')
+      ? { ...found, withoutWheel: true }
+      : found,
+  );
+  return { ...rest, requirements, top: [top], all: [...new Set(paths)].sort(), itself: itself[0] ?? null };
 }
 
 /** `above`: the files that lead here, so that two files which include each other come to an end. */
@@ -85,6 +97,7 @@ function statementsOf(project: ProjectView, path: string, above: readonly string
     itself: parts.flatMap(({ itself }) => itself),
     archives: parts.flatMap(({ archives }) => archives),
     unavailable: parts.flatMap(({ unavailable }) => unavailable),
+    withoutWheel: parts.flatMap(({ withoutWheel }) => withoutWheel),
     warnings: parts.flatMap(({ warnings }) => warnings),
   };
 }
@@ -116,6 +129,8 @@ function statement(
       ? found
       : { ...found, requirements: [], folders: [], itself: [], archives: [] };
   }
+  const compiled = /^--no-binary[ \t=]+(?<names>\S+)$/.exec(value)?.groups?.['names'];
+  if (compiled !== undefined) return { ...nothing, withoutWheel: compiled.split(',').map(normalizedName) };
   const installed = value.replace(/^(?:-e|--editable)[ \t=]*/, '');
   if (/^\.\/?(?:\[[\w,\s-]*\])?$/.test(installed))
     return { ...nothing, itself: [{ value: installed.replace('/', '').replace(/\s/g, ''), source }] };

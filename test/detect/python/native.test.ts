@@ -174,4 +174,14 @@ describe('python: native code and glibc', () => {
     });
     assert.equal(detect(uvLock('x', ['x-1.0-cp39-abi3-manylinux_2_17_x86_64.whl'])).newestVersion, null);
   });
+
+  it('what is told to come without a wheel is compiled', () => {
+    const found = (text: string): unknown => {
+      const facts = detect(requirements(text));
+      return [facts.nativeCode?.value, details(facts).systemPackages.map(({ value }) => value)];
+    };
+    assert.deepEqual(found('lxml\nflask\n'), [false, []]);
+    assert.deepEqual(found('lxml\nflask\n--no-binary lxml,flask\n'), [true, ['libxml2', 'libxslt']]);
+    assert.deepEqual(found('psycopg2-binary\n--no-binary=:all:\n'), [true, ['libpq']]);
+  });
 });
