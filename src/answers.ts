@@ -2,7 +2,8 @@ import type { Fact } from './fact.js';
 import type { LanguageId } from './detect/facts.js';
 import type { TreeAnswers } from './decide/decision.js';
 import type { UpdateBot } from './decide/update-bot.js';
-import type { CiId, ScannerId } from './plan/pipeline.js';
+import type { CiId } from './decide/ci.js';
+import type { ScannerId } from './plan/pipeline.js';
 
 /**
  * Everything that was answered by flags, prompts or stored answers (in this precedence), each with its

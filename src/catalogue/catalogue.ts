@@ -157,6 +157,16 @@ export interface PackageManagers {
   readonly versions: Readonly<Record<string, string>>;
 }
 
+/** Images that the jobs of a pipeline run in. */
+export interface PipelineImages {
+  /** Docker's client, and the engine beside it. */
+  readonly docker: { readonly image: string };
+  readonly dind: { readonly image: string };
+  readonly trivy: { readonly image: string };
+  /** With a shell, which a runner needs. */
+  readonly grype: { readonly image: string };
+}
+
 export interface Actions {
   readonly actions: Readonly<Record<string, { readonly tag: string; readonly sha: string }>>;
   readonly tools: Readonly<Record<string, string>>;
@@ -185,6 +195,10 @@ export function loadPackageManagers(): PackageManagers {
 
 export function loadSystemPackages(): SystemPackages {
   return readCatalogue('system-packages.json');
+}
+
+export function loadPipelineImages(): PipelineImages {
+  return readCatalogue('pipeline-images.json');
 }
 
 export function loadActions(): Actions {

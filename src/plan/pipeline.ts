@@ -1,12 +1,10 @@
 import type { Answers } from '../answers.js';
+import { loadPipelineImages, type PipelineImages } from '../catalogue/catalogue.js';
 import { InputError } from '../errors.js';
+import { chooseCi, type CiId } from '../decide/ci.js';
 import type { RepositoryFacts } from '../detect/repository/repository.js';
 import { imageName } from './image-name.js';
 import type { Plan } from './plan.js';
-
-/** Who runs the pipeline. */
-export const ciIds = ['github', 'gitlab', 'none'] as const;
-export type CiId = (typeof ciIds)[number];
 
 export const scannerIds = ['trivy', 'grype'] as const;
 export type ScannerId = (typeof scannerIds)[number];
@@ -20,6 +18,7 @@ export interface Pipeline {
   /** The file of accepted findings, from the repository's root. */
   readonly ignoreFile: string;
   readonly publish: Publishing | null;
+  readonly images: PipelineImages;
 }
 
 /** Where the image goes once it has passed the gates. */
@@ -48,7 +47,7 @@ export function planPipeline(occasion: PipelineOccasion): Pipeline {
   const { answers, repository, folder, name } = occasion;
   // Apps of one repository may have the same name, never the same folder.
   const image = folder === '.' ? name : imageName(folder);
-  const ci = answers.ci?.value ?? 'github';
+  const ci = chooseCi(answers, repository).value;
   const scanner = answers.scanner?.value ?? 'trivy';
   return {
     ci,
@@ -56,6 +55,7 @@ export function planPipeline(occasion: PipelineOccasion): Pipeline {
     image,
     ignoreFile: ignoreFiles[scanner](repository),
     publish: publishing(ci, image, occasion),
+    images: loadPipelineImages(),
   };
 }
 

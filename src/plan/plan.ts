@@ -11,10 +11,10 @@ export interface PlannedFile {
   /** Template paths below a template root, `files/dockerignore.ejs`: the first that exists makes the file. */
   readonly templates: readonly string[];
   /**
-   * A file that does not hold for this app alone. `dependabot`, `renovate`: the project's, entries are added to it; `images`: this
+   * A file that does not hold for this app alone. `dependabot`, `renovate`, `gitlab`: the project's, entries are added to it; `images`: this
    * tool's, with an entry for each image; `kept`: the user's as soon as it is there. Absent: this tool's.
    */
-  readonly mergedAs?: 'dependabot' | 'renovate' | 'images' | 'kept';
+  readonly mergedAs?: 'dependabot' | 'renovate' | 'gitlab' | 'images' | 'kept';
 }
 
 /** A `COPY`: from a stage, or from the build context where `from` is null. */

@@ -1,7 +1,8 @@
 import type { WebServer } from '../catalogue/catalogue.js';
 import type { BaseId } from '../decide/decision.js';
 import type { LanguageId } from '../detect/facts.js';
-import type { CiId, Pipeline, ScannerId } from './pipeline.js';
+import type { CiId } from '../decide/ci.js';
+import type { Pipeline, ScannerId } from './pipeline.js';
 import type { PlannedFile, Updates } from './plan.js';
 import { webServers } from './web-server.js';
 
@@ -47,24 +48,35 @@ const updateTemplates = { dependabot: 'files/dependabot.yml.ejs', renovate: 'fil
 function pipelineFiles({ ci, scanner, ignoreFile }: Pipeline): PlannedFile[] {
   const template = ignoreTemplates[ignoreFile];
   return [
-    ...workflows[ci][scanner],
+    ...pipelines[ci][scanner],
     ...(ci === 'none' || template === undefined
       ? []
       : [{ path: ignoreFile, templates: [template], mergedAs: 'kept' as const }]),
   ];
 }
 
-const workflows: Readonly<Record<CiId, Readonly<Record<ScannerId, readonly PlannedFile[]>>>> = {
+const pipelines: Readonly<Record<CiId, Readonly<Record<ScannerId, readonly PlannedFile[]>>>> = {
   github: {
     trivy: [githubWorkflow('files/container.yml.ejs')],
     grype: [githubWorkflow('files/container-grype.yml.ejs')],
   },
-  gitlab: { trivy: [], grype: [] },
+  gitlab: {
+    trivy: gitlabPipeline('files/gitlab-container.yml.ejs'),
+    grype: gitlabPipeline('files/gitlab-container-grype.yml.ejs'),
+  },
   none: { trivy: [], grype: [] },
 };
 
 function githubWorkflow(template: string): PlannedFile {
   return { path: '.github/workflows/container.yml', templates: [template], mergedAs: 'images' };
+}
+
+/** GitLab reads one file, the project's own, which names ours. */
+function gitlabPipeline(template: string): PlannedFile[] {
+  return [
+    { path: '.gitlab/container.gitlab-ci.yml', templates: [template], mergedAs: 'images' },
+    { path: '.gitlab-ci.yml', templates: ['files/gitlab-ci.yml.ejs'], mergedAs: 'gitlab' },
+  ];
 }
 
 /** Files of accepted findings that are made where there is none. */

@@ -2,7 +2,8 @@ import { baseIds } from '../decide/decision.js';
 import { updateBots } from '../decide/update-bot.js';
 import { answerTree, type TreeFacts } from '../decide/defaults.js';
 import type { FoundApp } from '../engine.js';
-import { ciIds, scannerIds } from '../plan/pipeline.js';
+import { ciIds } from '../decide/ci.js';
+import { scannerIds } from '../plan/pipeline.js';
 import { languageIds } from './language-ids.js';
 import type { AppContext, Option, SurveyContext } from './option.js';
 
@@ -189,7 +190,7 @@ export const options: readonly Option[] = [
     kind: 'choice',
     values: ciIds,
     placeholder: '<name>',
-    help: 'the pipeline that builds and scans the image (github)',
+    help: 'the pipeline that builds and scans the image',
     section: 'supply',
     stored: true,
     ofRepository: true,
@@ -200,7 +201,7 @@ export const options: readonly Option[] = [
     kind: 'choice',
     values: scannerIds,
     placeholder: '<name>',
-    help: 'what looks for vulnerabilities (trivy)',
+    help: 'what looks for vulnerabilities (default: trivy)',
     section: 'supply',
     stored: true,
     ofRepository: true,

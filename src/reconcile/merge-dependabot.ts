@@ -1,5 +1,6 @@
 import { columnAt } from '../project/project-file.js';
 import { yamlLibrary } from '../project/yaml-library.js';
+import { matchesPattern } from './matches-pattern.js';
 import { readUpdates, type UpdateEntry } from './update-entries.js';
 
 /**
@@ -29,7 +30,7 @@ function lacking(present: readonly UpdateEntry[], wanted: UpdateEntry): string[]
     .filter(({ ecosystem }) => ecosystem === wanted.ecosystem)
     .flatMap(({ directories }) => directories.map(plain));
   return wanted.directories.filter(
-    (directory) => !patterns.some((pattern) => matches(pattern, plain(directory))),
+    (directory) => !patterns.some((pattern) => matchesPattern(pattern, plain(directory))),
   );
 }
 
@@ -46,16 +47,6 @@ function withoutCovered(text: string, present: readonly UpdateEntry[], entry: Up
 function plain(directory: string): string {
   return directory.replace(/^\.?\/*|\/+$/g, '');
 }
-
-function matches(pattern: string, directory: string): boolean {
-  const expression = pattern
-    .split(/(\*\*\/?|\*)/)
-    .map((part) => wildcards[part] ?? part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'))
-    .join('');
-  return new RegExp(`^${expression}$`).test(directory);
-}
-
-const wildcards: Readonly<Record<string, string>> = { '*': '[^/]*', '**': '.*', '**/': '(?:.*/)?' };
 
 function blankBetween(text: string, entries: readonly UpdateEntry[]): boolean {
   return entries.some((entry, at) => {

@@ -2,6 +2,7 @@ import { InputError } from '../errors.js';
 import type { RenderedFile } from '../render/render.js';
 import { readExisting } from './existing-file.js';
 import { mergeDependabot } from './merge-dependabot.js';
+import { mergeGitlab } from './merge-gitlab.js';
 import { mergeImages } from './merge-images.js';
 import { mergeRenovate } from './merge-renovate.js';
 import type { Merged } from './merged.js';
@@ -25,6 +26,7 @@ type Merge = (theirs: string, ours: string, path: string) => Merged;
 const mergers: Readonly<Record<Exclude<NonNullable<RenderedFile['mergedAs']>, 'kept'>, Merge>> = {
   dependabot: (theirs, ours, path) => ({ text: mergeDependabot(theirs, ours, path), keepsAll: true }),
   renovate: (theirs, ours, path) => ({ text: mergeRenovate(theirs, ours, path), keepsAll: true }),
+  gitlab: (theirs, ours, path) => ({ text: mergeGitlab(theirs, ours, path), keepsAll: true }),
   images: (theirs, ours, path) => {
     const { text, keepsAll } = mergeImages(theirs.replaceAll('\r\n', '\n'), ours, path);
     return { text: inTheManner(theirs, text), keepsAll };

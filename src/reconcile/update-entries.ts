@@ -1,6 +1,7 @@
 import type { Document, YAMLMap } from 'yaml';
 import { columnAt } from '../project/project-file.js';
 import { yamlLibrary } from '../project/yaml-library.js';
+import { soleDocument } from './sole-document.js';
 import { unmergeable } from './unmergeable.js';
 
 /** An entry of `updates` in a dependabot.yml: what it is about, and where it stands in the text. */
@@ -44,17 +45,6 @@ function valuesOf(document: Document.Parsed, { text, path }: Source): readonly u
 interface Source {
   readonly text: string;
   readonly path: string;
-}
-
-function soleDocument(text: string, path: string): Document.Parsed {
-  const { parseAllDocuments } = yamlLibrary();
-  const documents = parseAllDocuments(text, { prettyErrors: false, logLevel: 'silent', merge: true });
-  const [document, ...others] = 'empty' in documents ? [] : documents;
-  if (document === undefined) throw unmergeable(path, text, 0, 'it is empty');
-  const fault = documents.flatMap(({ errors }) => errors)[0];
-  if (fault !== undefined) throw unmergeable(path, text, fault.pos[0], fault.message);
-  if (others.length > 0) throw unmergeable(path, text, others[0]!.range[0], 'it has several documents');
-  return document;
 }
 
 function entryAt({ range }: YAMLMap, value: unknown, { text, path }: Source): UpdateEntry {

@@ -4,6 +4,7 @@ import type { Plan } from '../plan/plan.js';
 export function workflowWords({ actions }: Pick<Plan, 'actions'>) {
   return {
     yamlString,
+    gitlabString,
     jsonString: (text: string): string => JSON.stringify(text),
     /** `["a", "b"]` */
     jsonList: (texts: readonly string[]): string =>
@@ -23,4 +24,9 @@ function yamlString(text: string): string {
   return /^(?:\.|[a-z/][\w./-]*)$/i.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text)
     ? text
     : JSON.stringify(text);
+}
+
+/** A YAML scalar on one line that GitLab reads back as this very text: without the value of a variable in it. */
+function gitlabString(text: string): string {
+  return yamlString(text.replaceAll('$', () => '$$'));
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { loadBase, loadBases } from '../../src/catalogue/catalogue.js';
+import { loadActions, loadBase, loadBases, loadPipelineImages } from '../../src/catalogue/catalogue.js';
 import { emittedCells, emittedImages } from './emitted-images.js';
 import { glibcOf, isKnown, knownImages } from './known-images.js';
 
@@ -23,6 +23,23 @@ describe('images of the catalogue', () => {
       assert.match(image, /:[\w.-]+$/);
       if (/:latest/.test(image)) assert.match(image, /^cgr\.dev\/chainguard\//);
     }
+  });
+});
+
+describe('images of pipelines', () => {
+  for (const [name, entry] of Object.entries(loadPipelineImages())) {
+    it(`${name} has an exact tag, and a source`, () => {
+      const { image, source } = entry as { image: string; source: string };
+      assert.match(image, /^[a-z./-]+:v?\d+\.\d+\.\d+(?:-[a-z]+)?$/);
+      assert.ok(source.length > 0);
+    });
+  }
+
+  it('are of the versions that actions install', () => {
+    const { tools } = loadActions();
+    const { trivy, grype } = loadPipelineImages();
+    assert.ok(trivy.image.endsWith(`:${tools['trivy']?.slice(1)}`));
+    assert.ok(grype.image.endsWith(`:${tools['grype']}-debug`));
   });
 });
 

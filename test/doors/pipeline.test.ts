@@ -115,6 +115,45 @@ describe('accepted findings', () => {
     }));
 });
 
+describe('the pipeline of GitLab', () => {
+  const jobs = '.gitlab/container.gitlab-ci.yml';
+  const own = 'lint:\n  script: [make lint]\n';
+
+  it('is taken where the project has one, is added to it, and settles', () =>
+    inProject(
+      async (root) => {
+        assert.match((await run(root)).told, /merge {2}.*\.gitlab-ci\.yml/);
+        const files = textsBelow(root);
+        assert.ok(jobs in files && !(workflow in files));
+        assert.ok(files['.gitlab-ci.yml']?.startsWith(own));
+        assert.ok('renovate.json' in files, 'GitLab has no Dependabot');
+        assert.match((await run(root)).told, /nothing was written/);
+      },
+      { ...expressFiles, '.gitlab-ci.yml': own },
+    ));
+
+  it('builds every app of a repository', () =>
+    inMonorepo(async (root) => {
+      await run(root, '--app', 'services/api', '--ci', 'gitlab', '--publish', 'gitlab');
+      assert.equal((await run(root, '--app', 'web', '--base', 'distroless')).status, 0);
+      assert.match((await run(root, '--app', 'web')).told, /nothing was written/);
+      const text = textsBelow(root)[jobs] ?? '';
+      assert.equal(text.match(/CONTEXT: services\/api\n/g)?.length, 3);
+      assert.equal(text.match(/CONTEXT: web\n/g)?.length, 3);
+      assert.ok(!(workflow in textsBelow(root)));
+    }));
+
+  it('leaves a pipeline alone that it would break, and says where', () =>
+    inProject(
+      async (root) => {
+        const { status, told } = await run(root);
+        assert.equal(status, 3);
+        assert.match(told, /\.gitlab-ci\.yml:1:9: the list `stages` has no `test`/);
+      },
+      { ...expressFiles, '.gitlab-ci.yml': `stages: [ship]\n${own}` },
+    ));
+});
+
 describe('publishing', () => {
   const refuses = (flags: string, message: RegExp) =>
     it(`refuses ${flags}`, () =>

@@ -112,6 +112,9 @@ const rows: readonly Row[] = [
   // Other scanners, other pipelines, and images that are published.
   ['node-npm', '--scanner grype'],
   ['node-npm', '--ci none'],
+  ['node-npm', '--ci gitlab'],
+  ['monorepo', '--app services/api --ci gitlab --publish registry.example.com/team'],
+  ['go-server', '--ci gitlab --scanner grype --publish gitlab'],
   ['go-server', '--publish ghcr'],
   ['node-npm', '--scanner grype --publish registry.example.com/team'],
 

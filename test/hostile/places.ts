@@ -190,4 +190,18 @@ export const places: readonly Place[] = [
       answers: { app: { value: text, source: '--app' } },
     }),
   },
+  {
+    name: '--app, GitLab',
+    harmless: ['api', 'services/api', '1'],
+    project: (text) => ({
+      files: Object.fromEntries(
+        Object.entries(node({})).map(([file, content]) => [`${text}/${file}`, content]),
+      ),
+      answers: {
+        app: { value: text, source: '--app' },
+        ci: { value: 'gitlab', source: '--ci' },
+        publish: { value: 'gitlab', source: '--publish' },
+      },
+    }),
+  },
 ];

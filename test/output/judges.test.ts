@@ -32,6 +32,12 @@ describe('independent judges', function () {
     await findsNothing('actionlint', ['-no-color', ...lay(folder, 'lint', workflows())]);
   });
 
+  it('the schema of GitLab takes every pipeline', async function () {
+    needs(this, 'check-jsonschema');
+    const files = lay(folder, 'gitlab', distinct(outputs((file) => file.endsWith('gitlab-ci.yml'))));
+    await findsNothing('check-jsonschema', ['--quiet', '--builtin-schema', 'vendor.gitlab-ci', ...files]);
+  });
+
   for (const persona of ['regular', 'pedantic']) {
     it(`zizmor finds nothing, ${persona}`, async function () {
       needs(this, 'zizmor');

@@ -15,6 +15,8 @@ export interface RepositoryFacts {
   readonly renovateFile: Fact<string> | null;
   /** Is there a `.trivyignore`, Trivy's list of accepted findings before it was YAML? */
   readonly plainTrivyIgnore: boolean;
+  /** The pipeline of GitLab, where nothing speaks of GitHub's. */
+  readonly gitlabFile: Fact<string> | null;
 }
 
 /** The view is that of the whole repository, whichever app is served. */
@@ -25,5 +27,11 @@ export function detectRepository(project: ProjectView): RepositoryFacts {
     dependabotFile: findDependabotFile(project),
     renovateFile: findRenovateFile(project),
     plainTrivyIgnore: project.has('.trivyignore'),
+    gitlabFile: findGitlabFile(project),
   };
+}
+
+function findGitlabFile(project: ProjectView): Fact<string> | null {
+  const path = '.gitlab-ci.yml';
+  return project.has(path) && !project.hasFolder('.github/workflows') ? { value: path, source: path } : null;
 }
