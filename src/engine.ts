@@ -9,6 +9,7 @@ import { firstThatRuns } from './detect/first-that-runs.js';
 import type { LanguageDetector } from './detect/language.js';
 import { noLanguage, refuseUnserved } from './detect/no-language.js';
 import { severalApps } from './detect/several-apps.js';
+import { unservedBelow } from './detect/unserved.js';
 import { withStatedSettings } from './detect/platform/stated-settings.js';
 import { servedAs } from './detect/served-as.js';
 import { InputError } from './errors.js';
@@ -56,7 +57,10 @@ export function survey(project: ProjectView, answers: Answers): Survey {
   return {
     apps,
     appPath,
-    facts: { ...settled, warnings: [...chosenAmong(main, apps), ...settled.warnings] },
+    facts: {
+      ...settled,
+      warnings: [...chosenAmong(main, apps), ...leftBeside(project, appPath, answers), ...settled.warnings],
+    },
     repository: detectRepository(project),
   };
 }
@@ -66,6 +70,14 @@ function chosenAmong(main: Fact<string> | null, apps: readonly FoundApp[]): Warn
   const others = apps.filter(({ path }) => path !== main.value).map(({ path }) => `--app ${path}`);
   const message = `${main.source} starts ${main.value}, so that is the app; there are others: ${others.join(', ')}`;
   return [{ code: 'BI112', message, source: main.source }];
+}
+
+/** The one app that is served may be the lesser part of the project. */
+function leftBeside(project: ProjectView, appPath: string, answers: Answers): Warning[] {
+  const other = appPath === '.' || answers.app !== undefined ? null : unservedBelow(project);
+  if (other === null || other.language.source.startsWith(`${appPath}/`)) return [];
+  const message = `${other.language.source} is a project in ${other.title}, which is not served: the image holds ${appPath} alone`;
+  return [{ code: 'BI115', message, source: other.language.source }];
 }
 
 /** decide and plan: pure. `digests`: of the images to pin; without any, tags will do. Throws InputError where the request can't be met. */

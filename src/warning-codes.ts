@@ -18,6 +18,7 @@ export const warningCodes = {
   BI112: 'the root of a workspace starts one of its members: that is the app',
   BI113: 'a registry did not tell a digest: the one that the Dockerfile names is kept',
   BI114: 'an image is not there for a platform that was asked for',
+  BI115: 'a project in a language that is not served lies beside the only one that is',
   BI120: 'several Go programs are here, and one was chosen',
   BI121: 'a Go module lies outside of the folder that is built',
   BI122: 'a Go package needs a library whose packages are not known here',

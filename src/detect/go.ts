@@ -11,6 +11,7 @@ import { loneModule } from './go/lone-module.js';
 import { listening } from './go/listening.js';
 import { mainPackage, moduleName } from './go/main-package.js';
 import { goVersion } from './go/module.js';
+import { refuseDesktop } from './go/refuse-desktop.js';
 import { refuseMissingPackages } from './go/missing-packages.js';
 import { readModules } from './go/modules.js';
 import { moduleFiles, outsideModules } from './go/module-files.js';
@@ -56,6 +57,7 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
   const templ = templGenerator(project, modules);
   if (templ === null) refuseMissingPackages(project, sources, packages, modules);
   const { port, portVariable, ...address } = listening(sources);
+  if (start === null && port === null) refuseDesktop(sources);
   const cgo = cgoUse(sources, modules);
   const embedded = embeds(sources);
   const runtime = runtimePaths(project, sources, modules, embedded);

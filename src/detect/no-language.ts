@@ -4,20 +4,20 @@ import { detectors } from './detectors.js';
 import { languagesHere } from './find-apps.js';
 import { loneSource, type LoneSource } from './lone-source.js';
 import { readManifest } from './node/manifest.js';
-import { unservedHere, unservedProgram, type FoundUnserved } from './unserved.js';
+import { otherKind, type OtherKind } from './other-kinds.js';
+import { unservedBelow, unservedHere, unservedProgram, type FoundUnserved } from './unserved.js';
 
-/** What to say of a folder that holds no project of a language that is served: `no-manifest`, `not-served` or `no-language`. */
+/** What to say of a folder that holds no project of a language that is served: `no-manifest`, `not-served`, `nothing-serves` or `no-language`. */
 export function noLanguage(project: ProjectView, folder: string): InputError {
   const lone = loneSource(project);
   const unserved = unservedHere(project);
   if (unserved !== null) return notServed(unserved);
-  if (lone !== null) return noManifest(lone);
-  const marks = detectors.map(({ id, marks }) => `${id}: ${marks.join(', ')}`).join('\n');
-  return new InputError(
-    'no-language',
-    `${folder === '.' ? 'this folder' : folder} holds no project of a language that is served`,
-    `looked for\n${marks}\nname the language with --language, or an app's folder with --app`,
-  );
+  const other = otherKind(project);
+  if (lone !== null && other?.what !== 'an extension for browsers') return noManifest(lone);
+  const below = unservedBelow(project);
+  if (below !== null) return notServed(below);
+  if (other !== null) return nothingServes(other);
+  return nothingFound(project, folder);
 }
 
 /**
@@ -25,8 +25,21 @@ export function noLanguage(project: ProjectView, folder: string): InputError {
  * package.json for its tools, a front end in a folder.
  */
 export function refuseUnserved(project: ProjectView): void {
+  refuseRush(project);
   const found = unservedProgram(project);
   if (found !== null && !servesItself(project)) throw notServed(found);
+}
+
+/** https://rushjs.io/pages/maintainer/deploying/ */
+function refuseRush(project: ProjectView): void {
+  const file = project.read('rush.json');
+  if (file === null || project.has('package.json')) return;
+  const { source } = file.fact('', Math.max(0, file.text.indexOf('"projects"')));
+  throw new InputError(
+    'not-served',
+    `${source}: this is a monorepo of Rush, which installs and links packages by itself, and that is not served`,
+    'an app of it that has a lock file of its own and no packages of the monorepo can be named with --app; for others `rush deploy` gathers what an image has to hold',
+  );
 }
 
 /** Does the root hold a program of a served language that says how it starts? */
@@ -50,6 +63,25 @@ function notServed({ language, title }: FoundUnserved): InputError {
     ].join('\n'),
   );
 }
+
+function nothingServes({ mark, what, hint }: OtherKind): InputError {
+  return new InputError('nothing-serves', `${mark.source}: this folder holds ${what}`, hint);
+}
+
+/** Of the places where pages may lie one is enough to say which name is meant. */
+function nothingFound(project: ProjectView, folder: string): InputError {
+  const marks = detectors.map(({ id, marks: names }) => `${id}: ${names.slice(0, mostMarks).join(', ')}`);
+  const place = folder === '.' ? 'this folder' : folder;
+  const what = project.files.length === 0 ? 'is empty' : 'holds no project of a language that is served';
+  return new InputError(
+    'no-language',
+    `${place} ${what}`,
+    ['looked for', ...marks, "name the language with --language, or an app's folder with --app"].join('\n'),
+  );
+}
+
+/** The most telling names of a language. */
+const mostMarks = 6;
 
 function noManifest({ language, manifest, remedy }: LoneSource): InputError {
   return new InputError(

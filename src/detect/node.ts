@@ -18,6 +18,7 @@ import { settingsWarnings } from './node/needed-settings.js';
 import { nextAdvice, nextOutput } from './node/next.js';
 import { isNxProject, notBuiltByNx } from './node/nx-project.js';
 import { nestedInstalls } from './node/nested-installs.js';
+import { refuseMissingWorkspace } from './node/missing-workspace.js';
 import { nativeOf } from './node/native.js';
 import type { NodeApp } from './node/node-app.js';
 import { onlyShowsPages } from './node/only-shows-pages.js';
@@ -47,6 +48,7 @@ export const node = defineLanguage({
     const app = appAt(project, asked, place);
     const { manifest } = app;
     if (app.nx === null && !manifest.exists && isNxProject(project)) throw notBuiltByNx(project);
+    refuseMissingWorkspace(app);
     const root = rootOf(app);
     const installer = packageManager(root);
     const { version, warnings } = nodeVersion(app);

@@ -5,7 +5,7 @@ import type { Recognised } from '../recognised.js';
 import { findApps, languagesHere, viewOf, type FoundApp } from './find-apps.js';
 import type { LanguageDetector } from './language.js';
 import { loneSource } from './lone-source.js';
-import { unservedHere, unservedProgram } from './unserved.js';
+import { unservedBelow, unservedHere, unservedProgram } from './unserved.js';
 
 /** Looks at names of files alone, as far as they can be read. Never throws InputError. */
 export function recognised(project: ProjectView): Recognised {
@@ -18,7 +18,12 @@ function languageOf(project: ProjectView, apps: readonly FoundApp[]): Fact<strin
     unservedProgram(project)?.language ??
     markedHere(project, '.') ??
     markedAlike(project, apps) ??
-    (apps.length > 0 ? null : (unservedHere(project)?.language ?? loneSource(project)?.language ?? null))
+    (apps.length > 0
+      ? null
+      : (unservedHere(project)?.language ??
+        loneSource(project)?.language ??
+        unservedBelow(project)?.language ??
+        null))
   );
 }
 

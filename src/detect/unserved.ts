@@ -10,6 +10,8 @@ export interface UnservedLanguage {
   readonly marks: readonly string[];
   /** Beside a mark, what says that the root is a program in this language, and no other language's with a tool of this one. */
   readonly programs: readonly string[];
+  /** What says it in a folder below the root, beside `programs`. */
+  readonly below?: readonly string[];
 }
 
 /** In the order in which they are looked for: what is most telling first. */
@@ -44,12 +46,14 @@ const unservedLanguages: readonly UnservedLanguage[] = [
     id: 'php',
     title: 'PHP',
     marks: ['composer.json', 'index.php', 'public/index.php', 'artisan'],
+    below: ['composer.json'],
     programs: ['artisan', 'index.php', 'public/index.php', 'bin/console', 'web/index.php'],
   },
   {
     id: 'ruby',
     title: 'Ruby',
     marks: ['Gemfile', 'config.ru', '*.gemspec'],
+    below: ['Gemfile'],
     programs: ['config.ru', 'app.rb', 'main.rb', 'server.rb', 'config/application.rb', 'bin/rails'],
   },
   {
@@ -59,7 +63,13 @@ const unservedLanguages: readonly UnservedLanguage[] = [
     programs: ['hugo.toml', 'hugo.yaml', 'hugo.json', 'archetypes/default.md'],
   },
   { id: 'elixir', title: 'Elixir', marks: ['mix.exs'], programs: ['mix.exs'] },
-  { id: 'rust', title: 'Rust', marks: ['Cargo.toml'], programs: ['src/main.rs', 'src/bin/'] },
+  {
+    id: 'rust',
+    title: 'Rust',
+    marks: ['Cargo.toml'],
+    below: ['Cargo.toml'],
+    programs: ['src/main.rs', 'src/bin/'],
+  },
   { id: 'swift', title: 'Swift', marks: ['Package.swift'], programs: ['Package.swift'] },
   {
     id: 'haskell',
@@ -105,6 +115,30 @@ export function unservedHere(project: ProjectView): FoundUnserved | null {
 export function unservedProgram(project: ProjectView): FoundUnserved | null {
   return firstOf(project, ({ programs }) => programs.some((name) => present(project, name) !== null));
 }
+
+/** As `unservedHere`, of a folder below the root: the manifest nearest to it. Null where none lies there, but for tests and examples. */
+export function unservedBelow(project: ProjectView): FoundUnserved | null {
+  const depth = (path: string) => path.split('/').length;
+  const paths = project.files
+    .filter((path) => path.includes('/') && !aside.test(path))
+    .sort((a, b) => depth(a) - depth(b));
+  for (const path of paths) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const language = unservedLanguages.find(({ programs, below = [] }) =>
+      [...below, ...programs].some((mark) => isManifest(mark, name)),
+    );
+    if (language) return { language: { value: language.id, source: path }, title: language.title };
+  }
+  return null;
+}
+
+/** A name that says enough without its folder: `pom.xml`, `*.csproj`; `main.rb` does not. */
+function isManifest(mark: string, name: string): boolean {
+  if (mark.includes('/') || /\.(?:rb|php|R)$/.test(mark)) return false;
+  return mark.startsWith('*') ? name.endsWith(mark.slice(1)) : name === mark;
+}
+
+const aside = /(?:^|\/)(?:tests?|e2e|testdata|fixtures?|docs?|examples?|samples?|benchmarks?)\//;
 
 function firstOf(
   project: ProjectView,

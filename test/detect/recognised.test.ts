@@ -22,7 +22,7 @@ const manifest = { 'package.json': '{ "devDependencies": { "vite": "7" } }' };
 
 describe('a refusal says what was recognised', () => {
   const cases: readonly (readonly [string, Files, code: string, language: string | null])[] = [
-    ['nothing', { 'notes.txt': '' }, 'no-language', null],
+    ['nothing', { 'notes.xyz': '' }, 'no-language', null],
     ['Node.js without a manifest', { 'index.js': 'exports.f = 1;' }, 'no-manifest', 'node index.js'],
     ['any script', { 'thing.mjs': '' }, 'no-manifest', 'node thing.mjs'],
     [

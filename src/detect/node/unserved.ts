@@ -61,6 +61,34 @@ const kinds: readonly Kind[] = [
   },
   { what: 'an extension for browsers', hint: askStart, mark: anyOf('plasmo', 'wxt') },
   {
+    what: 'an extension for browsers',
+    hint: askStart,
+    mark: stated(
+      ['manifest.json', 'public/manifest.json', 'src/manifest.json'],
+      /"manifest_version"\s*:\s*[23]/,
+    ),
+  },
+  {
+    what: 'an action for GitHub workflows',
+    hint: 'it runs within a workflow, which brings Node.js; if a part of it is a server, name its command with --start',
+    mark: stated(['action.yml', 'action.yaml'], /^\s+using\s*:\s*['"]?(?:node|docker|composite)/m),
+  },
+  {
+    what: 'an infrastructure described for AWS CDK',
+    hint: 'it is deployed, and nothing in it listens; name the folder of an app with --app, or a command with --start',
+    mark: stated(['cdk.json'], /"app"\s*:/),
+  },
+  {
+    what: 'an infrastructure described for Pulumi or CDK for Terraform',
+    hint: 'it is deployed, and nothing in it listens; name the folder of an app with --app, or a command with --start',
+    mark: anyOf('@pulumi/pulumi', 'cdktf'),
+  },
+  {
+    what: 'a project of contracts for Ethereum',
+    hint: askStart,
+    mark: anyOf('hardhat', 'truffle'),
+  },
+  {
     what: 'a Meteor app: its own tool builds it, and no image of Node.js has that',
     hint: 'run `meteor build --directory ../output`, and give the folder bundle/ that it writes, with --start "node main.js"',
     mark: ({ project }) => fileFact(project.has('.meteor/release'), '.meteor/release'),
@@ -141,6 +169,16 @@ function anyOf(...names: readonly string[]) {
     names
       .map((name) => manifest.dependency(name) ?? manifest.devDependency(name))
       .find((fact) => fact !== null) ?? null;
+}
+
+/** The first of these files that is there, where it says so. */
+function stated(paths: readonly string[], says: RegExp) {
+  return ({ project }: NodeApp): Fact<string> | null => {
+    const path = paths.find((name) => project.has(name));
+    const file = path === undefined ? null : project.read(path);
+    const found = file && says.exec(file.text);
+    return file && found ? file.fact(found[0], found.index) : null;
+  };
 }
 
 function fileFact(there: boolean, path: string): Fact<string> | null {

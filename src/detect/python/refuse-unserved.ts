@@ -1,7 +1,7 @@
 import { InputError } from '../../errors.js';
 import type { ProjectView } from '../../project/view.js';
 import type { PythonApp } from './app.js';
-import type { PythonSource } from './sources.js';
+import { firstFound, type PythonSource } from './sources.js';
 
 /** Projects that are recognised and have nothing that a container could run by itself. */
 interface Unserved {
@@ -11,7 +11,8 @@ interface Unserved {
   readonly remedy: string;
 }
 
-const byHand = 'or give the command that starts something with --start';
+const asked = 'give the command that starts something with --start';
+const byHand = `or ${asked}`;
 
 const unserved: readonly Unserved[] = [
   {
@@ -41,11 +42,42 @@ const unserved: readonly Unserved[] = [
     remedy:
       'add jupyterlab or voila to the dependencies and give --start "jupyter lab --ip 0.0.0.0 --no-browser" or --start "voila --Voila.ip=0.0.0.0"',
   },
+  {
+    recognised: ({ sources, framework }) => (framework === null ? sourceOf(sources, windows) : null),
+    what: 'a desktop app draws windows, and a container has no screen',
+    remedy: `if a part of it is a server, ${asked}`,
+  },
+  {
+    recognised: ({ project, installs }) =>
+      installs('azure-functions') ? has(project, 'host.json', 'function_app.py') : null,
+    what: 'functions for Azure are called by the platform, and nothing here listens',
+    remedy: asked,
+  },
+  {
+    recognised: ({ project }) => has(project, '.chalice/config.json'),
+    what: 'functions for AWS Lambda (Chalice) are called by the platform, and nothing here listens',
+    remedy: asked,
+  },
+  {
+    recognised: ({ sources, framework }) =>
+      framework === null && !sources.some(runs) ? sourceOf(sources, handler) : null,
+    what: 'a function for AWS Lambda is called by the platform, and nothing here listens',
+    remedy: `put a server before it, ${byHand}`,
+  },
 ];
+
+const windows =
+  /^(?:import|from)[ \t]+(?:tkinter|customtkinter|PyQt[56]|PySide[26]|kivy|kivymd|wx|pygame|arcade|dearpygui|toga)\b/m;
+const handler =
+  /^(?:async[ \t]+)?def[ \t]+(?:lambda_handler|handler)\([ \t]*event\b[^)\n]*,[ \t]*_?context\b/m;
 
 /** Does a file do something when it is run, beside what it defines? */
 function runs({ code }: PythonSource): boolean {
   return /^(?:if[ \t]+\(?__name__|while\b|[\w.]+\(|with\b)/m.test(code);
+}
+
+function sourceOf(sources: PythonApp['sources'], pattern: RegExp): string | null {
+  return firstFound(sources, pattern)?.source ?? null;
 }
 
 /** Throws InputError `not-served` for a project that is recognised and has nothing to run, else null. */

@@ -155,7 +155,6 @@ describe('what an install needs', () => {
     ['latest', false],
     ['file:../x', false],
     ['npm:left-pad@1', false],
-    ['workspace:*', false],
     ['git+https://git.acme.example/x.git#v1', true],
     ['git@github.com:acme/x.git', true],
     ['github:acme/x', true],
