@@ -7,7 +7,7 @@ export function refuseMissingWorkspace({ project, manifest, membership }: NodeAp
   if (membership || membersOf(project).length > 0) return;
   for (const name of [...manifest.dependencies, ...manifest.devDependencies]) {
     const range = manifest.dependency(name) ?? manifest.devDependency(name);
-    if (range === null || !/^workspace:/.test(range.value)) continue;
+    if (range === null || !range.value.startsWith('workspace:')) continue;
     throw new InputError(
       'workspace-missing',
       `${range.source}: ${name} comes from a workspace, and none that holds this app is here`,
