@@ -65,6 +65,7 @@ export const warningCodes = {
   BI182: 'no packages were found that could be kept current',
   BI183: 'the start command calls a server that no dependency is known to bring',
   BI184: 'a setting of the framework would make the image far smaller',
+  BI186: 'a dependency is fetched by git over SSH, for which a build has no key',
 } as const;
 
 export type WarningCode = keyof typeof warningCodes;

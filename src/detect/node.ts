@@ -7,7 +7,7 @@ import { browserOf, browserWarnings } from './node/browser.js';
 import { buildOf, type Build } from './node/build.js';
 import { buildSettings } from './node/build-settings.js';
 import { frameworkOf, frameworkWarnings, type FoundFramework } from './node/framework.js';
-import { gitDependency } from './node/git-dependency.js';
+import { gitDependency, sshDependencies } from './node/git-dependency.js';
 import { appAt } from './node/app-at.js';
 import { installVariables } from './node/install-variables.js';
 import { installFiles } from './node/install-files.js';
@@ -18,6 +18,7 @@ import { settingsWarnings } from './node/needed-settings.js';
 import { nextAdvice, nextOutput } from './node/next.js';
 import { isNxProject, notBuiltByNx } from './node/nx-project.js';
 import { nestedInstalls } from './node/nested-installs.js';
+import { refuseInjected } from './node/injected-packages.js';
 import { refuseMissingWorkspace } from './node/missing-workspace.js';
 import { nativeOf } from './node/native.js';
 import type { NodeApp } from './node/node-app.js';
@@ -51,6 +52,7 @@ export const node = defineLanguage({
     refuseMissingWorkspace(app);
     const root = rootOf(app);
     const installer = packageManager(root);
+    refuseInjected(app, installer.packageManager.value);
     const { version, warnings } = nodeVersion(app);
     const framework = frameworkOf(app);
     const build = buildOf(app, framework);
@@ -83,6 +85,7 @@ export const node = defineLanguage({
         ...settingsWarnings(app),
         ...nextAdvice(project, startsNext(running) ? manifest.dependency('next') : null),
         ...variableWarnings(root),
+        ...sshDependencies(app),
       ],
       details: {
         ...installDetails(app, root, installer, place),

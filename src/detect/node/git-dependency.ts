@@ -1,4 +1,5 @@
-import type { Fact } from '../../fact.js';
+import type { Fact, Warning } from '../../fact.js';
+import { sshAddress, sshWarning } from '../ssh-source.js';
 import type { NodeApp } from './node-app.js';
 
 /** `git+ssh://…`, `github:user/repository`, `user/repository#v1`, `https://…/x.git`. https://docs.npmjs.com/cli/configuring-npm/package-json#git-urls-as-dependencies */
@@ -8,6 +9,14 @@ const gitRange =
 /** How lock files name what is fetched by git. */
 const locked =
   /git\+(?:ssh|https?):|git:\/\/|ssh:\/\/|(?<![\w/-])git@[\w-]+(?:\.[\w-]+)+:\w|\.git#|\btype: git\b|"github:/;
+
+/** What the manifest itself fetches over SSH; a lock file names public repositories so too. */
+export function sshDependencies({ manifest }: NodeApp): Warning[] {
+  return [...manifest.dependencies, ...manifest.devDependencies].flatMap((name) => {
+    const range = manifest.dependency(name) ?? manifest.devDependency(name);
+    return range && sshAddress.test(range.value) ? [sshWarning(name, range.source)] : [];
+  });
+}
 
 /** The first dependency that is fetched by git, which the install step needs then; null where there is none. */
 export function gitDependency({ project, manifest }: NodeApp, lockFile: string | null): Fact<boolean> | null {

@@ -1,6 +1,7 @@
 import type { Fact, Warning } from '../../fact.js';
 import type { ProjectView } from '../../project/view.js';
 import type { Requirement } from './requirement.js';
+import { sshAddress, sshWarning } from '../ssh-source.js';
 import { listOf, tableOf, textOf } from './shape.js';
 
 /** Dependencies that do not come from the public index: a build of a stranger's can't fetch private ones. */
@@ -9,8 +10,9 @@ export function sourceWarnings(
   declared: readonly Requirement[],
   requirementsPaths: readonly string[],
 ): Warning[] {
+  const overSsh = sshSources(project, requirementsPaths);
   const fromGit = declared
-    .filter((requirement) => requirement.fromGit)
+    .filter(({ fromGit: git, source }) => git && !overSsh.some((warning) => warning.source === source))
     .map(({ name, source }): Warning => ({
       code: 'BI139',
       message: `${name} comes from a git repository: where that is private, give its token with RUN --mount=type=secret`,
@@ -23,7 +25,22 @@ export function sourceWarnings(
   }));
   const torch = declared.find(({ name }) => name === 'torch');
   const large = torch !== undefined && indexes.length === 0 ? [withCuda(torch)] : [];
-  return [...fromGit, ...indexes, ...large];
+  return [...overSsh, ...fromGit, ...indexes, ...large];
+}
+
+/** Each line of a manifest that names such an address as the place of a package. */
+function sshSources(project: ProjectView, requirementsPaths: readonly string[]): Warning[] {
+  return [...requirementsPaths, 'pyproject.toml', 'Pipfile'].flatMap((path) => {
+    const file = project.read(path);
+    const lines =
+      file?.text.matchAll(
+        /^[ \t"']*(?<name>[\w.-]+)[^\n]{0,400}?(?:@[ \t]*|git[ \t]*=[ \t]*["'])(?<url>\S+)/gm,
+      ) ?? [];
+    return [...lines].flatMap(({ index, groups }) => {
+      const { name = '', url = '' } = groups ?? {};
+      return file && sshAddress.test(url) ? [sshWarning(name, file.fact(name, index).source)] : [];
+    });
+  });
 }
 
 /** The public index's builds of PyTorch carry what a server without a graphics card never uses. */

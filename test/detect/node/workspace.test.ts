@@ -35,6 +35,29 @@ function project(files: Files) {
   return memoryProject(Object.fromEntries(texts));
 }
 
+describe('packages that pnpm copies when it installs', () => {
+  const linked = { 'package.json': {}, 'pnpm-lock.yaml': "lockfileVersion: '9.0'", ...api, ...shared };
+  const members = 'packages: ["apps/*", "packages/*"]\n';
+
+  function refuses(name: string, files: Files, source: RegExp | null): void {
+    it(name, () => {
+      const view = project({ ...linked, 'pnpm-workspace.yaml': members, ...files });
+      const read = () => node.detect(view.below('apps/api'), null, { root: view, folder: 'apps/api' });
+      if (source === null) assert.doesNotThrow(read);
+      else assert.throws(read, { code: 'injected-packages', message: source });
+    });
+  }
+  refuses('are links as a rule', {}, null);
+  refuses(
+    'by a setting of the workspace',
+    { 'pnpm-workspace.yaml': `${members}injectWorkspacePackages: true\n` },
+    /^pnpm-workspace\.yaml:2/,
+  );
+  refuses('by .npmrc', { '.npmrc': 'inject-workspace-packages=true\n' }, /^\.npmrc:1/);
+  const asked = { ...api['apps/api/package.json'], dependenciesMeta: { shared: { injected: true } } };
+  refuses('by the app', { 'apps/api/package.json': asked }, /^apps\/api\/package\.json:1/);
+});
+
 describe('apps of a workspace', () => {
   function has(name: string, files: Files, expected: string[]): void {
     it(name, () =>
