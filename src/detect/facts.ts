@@ -99,6 +99,10 @@ export interface GoDetails {
 
 /** How a Prisma client is generated from its schema. */
 export interface Prisma {
+  /** The package that holds the schema, from the workspace's root; `.`: the app itself. */
+  readonly folder: string;
+  /** Where the client is written: among the sources, or below the packages; `linked`: there in a folder that only the package manager can name. */
+  readonly place: 'sources' | 'packages' | 'linked';
   /** The schema: a file or a folder of files. */
   readonly schema: string;
   /** Does the client ask a program of machine code that needs OpenSSL? */

@@ -25,7 +25,7 @@ import type { NodeApp } from './node/node-app.js';
 import { onlyShowsPages } from './node/only-shows-pages.js';
 import { outputOf } from './node/output.js';
 import { packageManager, type Installer } from './node/package-manager.js';
-import { prismaOf } from './node/prisma.js';
+import { prismaFiles, prismaOf } from './node/prisma.js';
 import { runningOf, type Running } from './node/running.js';
 import { systemPackages } from './node/system-packages.js';
 import { developmentRuntime, strictEngines } from './node/strict-engines.js';
@@ -58,6 +58,7 @@ export const node = defineLanguage({
     const build = buildOf(app, framework);
     const running = runningOf(app, build, framework);
     const settings = buildSettings(app, build);
+    const install = installDetails(app, root, installer, place);
     if (running.unserved)
       throw new InputError('nothing-serves', running.unserved.reason, running.unserved.hint);
     return {
@@ -88,7 +89,7 @@ export const node = defineLanguage({
         ...sshDependencies(app),
       ],
       details: {
-        ...installDetails(app, root, installer, place),
+        ...install,
         ...buildDetails(app, build, running, framework),
         buildEnvironment: [...(framework?.framework.buildEnvironment ?? []), ...settings.environment],
         documents: [...running.documents, ...settings.files],
@@ -118,6 +119,7 @@ function variableWarnings(root: NodeApp): Warning[] {
 
 function installDetails(app: NodeApp, root: NodeApp, installer: Installer, place: Place | null) {
   const manifests = [app, root].map(({ manifest }) => manifest);
+  const prisma = prismaOf(app, installer);
   return {
     kind: 'node' as const,
     lockFile: installer.lockFile,
@@ -131,11 +133,13 @@ function installDetails(app: NodeApp, root: NodeApp, installer: Installer, place
     nodeLinker: nodeLinker(root, installer),
     cachesInProject: cachesInProject(root, installer),
     focuses: focuses(root, installer),
-    installFiles: installFiles(root, installer),
+    installFiles: [
+      ...new Set([...installFiles(root, installer), ...prismaFiles(root.project, prisma)]),
+    ].sort(),
     installScripts: installScripts.flatMap((name) => app.manifest.script(name) ?? []),
     hasDependencies: manifests.some(({ dependencies }) => dependencies.length > 0),
     hasDevDependencies: manifests.some(({ devDependencies }) => devDependencies.length > 0),
-    prisma: app.membership ? null : prismaOf(app),
+    prisma,
     systemPackages: systemPackages(app),
     browser: browserOf(app),
     needlessDownloads: needlessDownloads(app),

@@ -61,7 +61,7 @@ function buildCommand({ buildScript, workspace }: BunDetails): string[] | null {
 function copiesOf(details: BunDetails, prunes: boolean): Copy[] {
   if (details.workspace === null) return [...dependencies(details, prunes), ...application(details)];
   const builds = details.buildScript !== null;
-  return memberCopies({ ...details, bundled: false, nodeLinker: null }, details.workspace, {
+  return memberCopies({ ...details, bundled: false, nodeLinker: null, prisma: null }, details.workspace, {
     builds,
     prunes,
   });

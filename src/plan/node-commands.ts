@@ -1,4 +1,4 @@
-import type { NodeDetails, NodeWorkspace } from '../detect/facts.js';
+import type { NodeDetails, NodeWorkspace, Prisma } from '../detect/facts.js';
 import type { installers } from './installers.js';
 
 export type NodeManager = keyof typeof installers;
@@ -45,6 +45,10 @@ export function buildSteps(manager: NodeManager, details: NodeDetails): Words[] 
     .filter(({ runs }) => runs)
     .map(({ folder, name }) => runScript(manager, folder, name));
   return [...waiting, ...ownBuild(manager, details)];
+}
+
+export function generateClient(manager: NodeManager, { folder, schema }: Prisma): Words {
+  return runTool(manager, folder, ['prisma', 'generate', '--schema', schema]);
 }
 
 function ownBuild(manager: NodeManager, details: NodeDetails): Words[] {

@@ -35,7 +35,7 @@ export function leftBehind(path: string): Pick<Copy, 'exclude'> {
 
 /** A member of a workspace: the packages of every folder at once, then the members that run. */
 export function memberCopies(
-  details: Pick<NodeDetails, 'installFiles' | 'output' | 'bundled' | 'nodeLinker'>,
+  details: Pick<NodeDetails, 'installFiles' | 'output' | 'bundled' | 'nodeLinker' | 'prisma'>,
   workspace: Pick<NodeWorkspace, 'folder'> & { readonly needs: readonly { readonly folder: string }[] },
   { builds, prunes }: { readonly builds: boolean; readonly prunes: boolean },
 ): Copy[] {
@@ -46,6 +46,11 @@ export function memberCopies(
     sources: [home],
     target: home,
     exclude: settings.filter((path) => !path.startsWith('.yarn/')),
+  };
+  const client: Copy = {
+    from: 'dependencies',
+    sources: [`${home}/node_modules/.prisma`],
+    target: `${home}/node_modules/.prisma`,
   };
   const part = (path: string): Copy => ({
     from: builds ? 'build' : null,
@@ -59,6 +64,7 @@ export function memberCopies(
   ];
   return [
     ...(details.bundled ? [] : [packages]),
+    ...(prunes && details.prisma?.place === 'packages' && !details.bundled ? [client] : []),
     ...workspace.needs.map((need) => folder(need.folder)),
     ...app,
   ];

@@ -8,7 +8,13 @@ import { commandLine } from '../detect/node/shell-words.js';
 import { installerSettings, registrySettings } from './installer-settings.js';
 import { installEnvironment } from './install-environment.js';
 import { installers } from './installers.js';
-import { buildSteps, memberInstall, runTool, withoutLateScripts, type NodeManager } from './node-commands.js';
+import {
+  buildSteps,
+  generateClient,
+  memberInstall,
+  withoutLateScripts,
+  type NodeManager,
+} from './node-commands.js';
 import { appFolder, leftBehind, memberCopies, standalone } from './node-member.js';
 import type { Copy, Installer, NodeBuild } from './plan.js';
 import { writable, type Writable } from './writable.js';
@@ -36,7 +42,7 @@ export function planNode(context: PlanContext, details: NodeDetails): LanguagePa
       // Yarn refuses to do anything without them.
       scriptSecrets: manager === 'yarn' || manager === 'yarn-berry' ? secrets : [],
       scriptRemovals: withoutLateScripts(details),
-      generators: details.prisma ? [generateClient(manager, details.prisma.schema)] : [],
+      generators: details.prisma ? [generateClient(manager, details.prisma)] : [],
       buildPreparations: steps.slice(0, -1),
       buildCommand: steps.at(-1) ?? null,
       prunes,
@@ -101,7 +107,8 @@ function leavesToolsBehind(details: NodeDetails, builds: boolean): boolean {
   const installsMore =
     builds || details.prisma !== null || (workspace !== null && !installsMemberAlone(details, builds));
   const runsPackages = details.staticSite === null && !details.bundled && details.hasDependencies;
-  return installsMore && runsPackages && more && !details.startNeedsDevDependencies;
+  const keepsTools = details.startNeedsDevDependencies || details.prisma?.place === 'linked';
+  return installsMore && runsPackages && more && !keepsTools;
 }
 
 function packagesOf(folder: string): string {
@@ -123,10 +130,6 @@ function writtenBy(context: PlanContext, details: NodeDetails): Writable | null 
       volumes: details.writtenFolders.map(({ value }) => `${folder}/${value}`),
     }
   );
-}
-
-function generateClient(manager: NodeManager, schema: string): readonly string[] {
-  return runTool(manager, '.', ['prisma', 'generate', '--schema', schema]);
 }
 
 /** What of the build stages there is to copy from. */

@@ -1,8 +1,10 @@
 import { posix } from 'node:path';
 import semver from 'semver';
 import type { ProjectView } from '../../project/view.js';
-import type { NodeDetails } from '../facts.js';
+import type { Prisma } from '../facts.js';
+import type { Manifest } from './manifest.js';
 import type { NodeApp } from './node-app.js';
+import type { Installer } from './package-manager.js';
 
 /** https://www.prisma.io/docs/orm/prisma-schema/overview/location */
 const usualSchemas = ['prisma/schema.prisma', 'schema.prisma', 'prisma/schema'];
@@ -13,20 +15,62 @@ const firstWithoutEngines = 7;
 /** https://www.prisma.io/docs/orm/reference/prisma-config-reference */
 const settings = ['prisma.config.ts', 'prisma.config.js', 'prisma.config.mjs', '.config/prisma.ts'];
 
-/** The schema that `prisma generate` reads, null where no client is generated. */
-export function prismaOf({ project, manifest }: NodeApp): NodeDetails['prisma'] {
+/** The schema that `prisma generate` reads: the app's, or that of a member that it needs; null where no client is generated. */
+export function prismaOf(app: NodeApp, { packageManager }: Pick<Installer, 'packageManager'>): Prisma | null {
+  const { membership, project, manifest } = app;
+  if (!membership) return clientOf({ folder: '.', project, manifest }, manifest, false);
+  const { root, needed } = membership;
+  const rootManifest = root.json('package.json');
+  const links =
+    packageManager.value === 'pnpm' && !/^node-linker\s*=\s*hoisted/m.test(root.read('.npmrc')?.text ?? '');
+  const brought =
+    rootManifest?.string('devDependencies', 'prisma') ?? rootManifest?.string('dependencies', 'prisma');
+  for (const member of needed) {
+    const place = { ...member, project: root.below(member.folder) };
+    const client = clientOf(place, brought ? null : member.manifest, links);
+    if (client !== null) return client;
+  }
+  return null;
+}
+
+/** What generating it reads, from the workspace's root; the app's own schema is among what its install reads. Folders end with `/`. */
+export function prismaFiles(root: ProjectView, client: Prisma | null): string[] {
+  if (client === null || client.folder === '.') return [];
+  const { folder, schema } = client;
+  const above = posix.dirname(schema);
+  const wanted = above === '.' ? (root.has(posix.join(folder, schema)) ? schema : `${schema}/`) : `${above}/`;
+  const config = settings.map((path) => posix.join(folder, path)).filter((path) => root.has(path));
+  return [posix.join(folder, wanted), ...config];
+}
+
+/** A package that may hold a schema. */
+interface Holder {
+  readonly folder: string;
+  readonly project: ProjectView;
+  readonly manifest: Manifest;
+}
+
+/** `tools`: the manifest that has to bring Prisma's own program, null where another one does. `links`: packages lie where the package manager alone can name them. */
+function clientOf(
+  { folder, project, manifest }: Holder,
+  tools: Manifest | null,
+  links: boolean,
+): Prisma | null {
   const range = manifest.dependency('@prisma/client') ?? manifest.dependency('prisma');
-  const tool = manifest.dependency('prisma') ?? manifest.devDependency('prisma');
+  const tool = tools === null || (tools.dependency('prisma') ?? tools.devDependency('prisma'));
   const stated = manifest.string('prisma', 'schema')?.value;
   const schema = [...(stated === undefined ? [] : [stated]), ...usualSchemas].find(
     (path) => project.has(path) || project.hasFolder(path),
   );
   if (!range || !tool || schema === undefined) return null;
   const oldest = semver.validRange(range.value) ? semver.minVersion(range.value) : null;
+  const output = generatedFolders(project, schema);
   return {
+    folder,
     schema,
     engines: { value: oldest === null || oldest.major < firstWithoutEngines, source: range.source },
-    output: generatedFolders(project, schema),
+    output,
+    place: output.length > 0 ? 'sources' : links ? 'linked' : 'packages',
     variables: neededVariables(project),
   };
 }

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import type { NodeDetails } from '../../../src/detect/facts.js';
+import { node } from '../../../src/detect/node.js';
+import { memoryProject } from '../../../src/project/memory-view.js';
 import { detected } from './detected.js';
 
 describe('Prisma', () => {
@@ -39,6 +42,64 @@ describe('Prisma', () => {
   });
   it('generates nothing without a schema', () =>
     assert.equal(detected(needs('^7.0.0')).details.prisma, null));
+});
+
+describe('Prisma in a workspace', () => {
+  const root = { 'package.json': '{"workspaces": ["apps/*", "packages/*"]}', 'package-lock.json': '{}' };
+  const api = {
+    'apps/api/package.json':
+      '{"name": "api", "dependencies": {"db": "*"}, "scripts": {"start": "node a.js"}}',
+    'apps/api/a.js': '',
+  };
+  const manifest = {
+    name: 'db',
+    dependencies: { '@prisma/client': '^7.0.0' },
+    devDependencies: { prisma: '^7.0.0' },
+  };
+  const db = {
+    'packages/db/package.json': JSON.stringify(manifest),
+    'packages/db/prisma/schema.prisma': 'generator client {\n  provider = "prisma-client-js"\n}\n',
+  };
+
+  function details(files: Record<string, string>): NodeDetails {
+    const view = memoryProject(files);
+    return node.detect(view.below('apps/api'), null, { root: view, folder: 'apps/api' })
+      .details as NodeDetails;
+  }
+  function generates(name: string, files: Record<string, string>, place: string | undefined): void {
+    it(name, () => {
+      const { prisma } = details({ ...root, ...api, ...db, ...files });
+      assert.equal(prisma?.place, place);
+      if (prisma) assert.deepEqual([prisma.folder, prisma.schema], ['packages/db', 'prisma/schema.prisma']);
+    });
+  }
+  const pnpm = {
+    'package.json': '{}',
+    'pnpm-workspace.yaml': 'packages: ["apps/*", "packages/*"]',
+    'pnpm-lock.yaml': "lockfileVersion: '9.0'",
+  };
+  generates('below the packages', {}, 'packages');
+  generates('where only pnpm can name the folder', pnpm, 'linked');
+  generates('where pnpm lays packages out flat', { ...pnpm, '.npmrc': 'node-linker=hoisted\n' }, 'packages');
+  generates(
+    'among the sources',
+    {
+      'packages/db/prisma/schema.prisma':
+        'generator client {\n  provider = "prisma-client"\n  output = "../src/generated"\n}\n',
+    },
+    'sources',
+  );
+  generates('nothing without its program', { 'packages/db/package.json': '{"name": "db"}' }, undefined);
+
+  it('copies the schema before the install, and the settings with a value for what they demand', () => {
+    const config = "import { env } from 'prisma/config';\nexport default { url: env('DATABASE_URL') };\n";
+    const found = details({ ...root, ...api, ...db, 'packages/db/prisma.config.ts': config });
+    assert.deepEqual(
+      found.installFiles.filter((path) => path.includes('prisma')),
+      ['packages/db/prisma.config.ts', 'packages/db/prisma/'],
+    );
+    assert.deepEqual(found.prisma?.variables, ['DATABASE_URL']);
+  });
 });
 
 describe('a browser', () => {
