@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readFiles, writeFiles } from './catalogue/catalogue-files.js';
+import { withDatedSources } from './catalogue/dated-sources.js';
 import { Refused } from './catalogue/refused.js';
 import { report } from './catalogue/report.js';
 import { publicPlaces, stepsFor } from './catalogue/steps.js';
@@ -28,7 +29,7 @@ const steps = stepsFor(before, {
   seconds: Number(values.seconds),
 }).filter(({ name }) => values.only === undefined || values.only.includes(name));
 const outcome = await walkThrough(steps, before);
-await writeFiles(values.root, before, outcome.files);
+await writeFiles(values.root, before, withDatedSources(before, outcome.files, today));
 const answered = outcome.refused.length < steps.length;
 console.log(report({ ...outcome, answered }));
 process.exitCode = outcome.refused.length === 0 ? 0 : answered ? 2 : 3;

@@ -9,6 +9,7 @@ export const warningCodes = {
   BI102: 'a version that the project asks for is past its end of life, or has no image',
   BI103: 'the base is made for something else',
   BI104: 'an older version of the language is taken, since dependencies are not built for a later one',
+  BI105: 'the distribution of the base is past its end of life',
   BI106: 'the program listens on loopback, where nothing outside of the container reaches it',
   BI107: 'several languages are marked: the one that has a program is taken',
   BI108: 'two files state different start commands',

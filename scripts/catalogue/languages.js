@@ -1,3 +1,4 @@
+import { checkedOn } from './dated-sources.js';
 import { releaseOf } from './end-of-life.js';
 import { knownImages, referencesTo, withTags } from './image-references.js';
 import { packageManagersFile } from './package-managers.js';
@@ -92,11 +93,4 @@ function newCycles({ title, versions, retired }, releases) {
   return releases
     .filter(({ cycle }) => !known.includes(cycle) && compareVersions(cycle, newestKnown) > 0)
     .map(({ cycle }) => `${title} ${cycle} is new: build and run its cells, then add it`);
-}
-
-/** A source that was asked today says so. */
-function checkedOn(text, today) {
-  return text
-    .replace(/^(docker-library\/official-images)(?:@\w+)? \([\d-]+\)/, `$1 (${today})`)
-    .replace(/^(endoflife\.date)(?:@\w+)? \([\d-]+\).*$/, `$1 (${today})`);
 }

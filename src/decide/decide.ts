@@ -14,6 +14,13 @@ import { baseWarnings } from './warnings.js';
  * Throws InputError where `--base` asks for what can't work, or where no base works at all.
  */
 export function decide(answers: TreeAnswers, facts: AppFacts, language: LanguageEntry): Decision {
+  const choice = choose(answers, facts, language);
+  return { ...choice, warnings: baseWarnings(loadBase(choice.base), language.asOf) };
+}
+
+type Choice = Omit<Decision, 'warnings'>;
+
+function choose(answers: TreeAnswers, facts: AppFacts, language: LanguageEntry): Choice {
   if (answers.base !== undefined)
     return asked(answers.base, judgeOf(facts, language, demands(answers, facts)));
 
@@ -35,7 +42,7 @@ function judgeOf(facts: AppFacts, language: LanguageEntry, treeFacts: TreeFacts)
   return (base) => firstObjection(candidate(base, facts, language, treeFacts));
 }
 
-function asked({ value: id, source }: Fact<BaseId>, judge: Judge): Decision {
+function asked({ value: id, source }: Fact<BaseId>, judge: Judge): Choice {
   const base = loadBase(id);
   const objection = judge(base);
   if (objection !== null) {
@@ -47,7 +54,7 @@ function asked({ value: id, source }: Fact<BaseId>, judge: Judge): Decision {
     );
   }
   const steps: Step[] = [{ question: 'base', answer: id, source }];
-  return { base: id, steps, rejected: [], warnings: baseWarnings(base) };
+  return { base: id, steps, rejected: [] };
 }
 
 function decided(
@@ -56,9 +63,9 @@ function decided(
   objections: readonly Rejection[],
   treeFacts: TreeFacts,
   judge: Judge,
-): Decision {
+): Choice {
   const rejected = [...objections, ...otherLeaves(id, objections, treeFacts, judge)];
-  return { base: id, steps, rejected, warnings: baseWarnings(loadBase(id)) };
+  return { base: id, steps, rejected };
 }
 
 function walk(node: TreeNode, treeFacts: TreeFacts): { leaf: Leaf; steps: Step[] } {

@@ -18,5 +18,5 @@ export function chooseUpdateBot(
   if (renovateFile !== null) return { value: 'renovate', source: renovateFile.source };
   const ci = chooseCi(answers, repository);
   if (ci.value === 'gitlab' && dependabotFile === null) return { value: 'renovate', source: ci.source };
-  return { value: 'dependabot', source: 'default' };
+  return { value: 'dependabot', source: 'default: GitHub brings it' };
 }

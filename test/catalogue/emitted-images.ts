@@ -24,18 +24,28 @@ export interface EmittedCell {
 
 /** Every language on every base in every version that it offers there, with native code and without. */
 export function emittedCells(): EmittedCell[] {
-  return languageIds.flatMap((id) => baseIds.flatMap((base) => cellsOf(loadLanguage(id), base)));
+  const own = languageIds.map(loadLanguage).map((language) => ({ language, runs: language }));
+  // Finished pages: Node.js builds them, and a web server shows them.
+  const pages = { language: loadLanguage('node'), runs: loadLanguage('static') };
+  return [...own, pages].flatMap((pair) => baseIds.flatMap((base) => cellsOf(pair, base)));
 }
 
-function cellsOf(language: LanguageEntry, base: BaseId): EmittedCell[] {
-  const plain = language.bases[base];
+/** A language that builds, and whose cells tell what runs: its own, or a web server's. */
+interface Pair {
+  readonly language: LanguageEntry;
+  readonly runs: LanguageEntry;
+}
+
+function cellsOf({ language, runs }: Pair, base: BaseId): EmittedCell[] {
+  const plain = runs.bases[base];
   if (plain === undefined) return [];
   const offered = language.versions.filter(({ cycle }) => plain.cycles?.includes(cycle) ?? true);
   return offered.flatMap((version) =>
     [plain, nativeCell(plain)].flatMap((cell, at) => {
       if (cell === null) return [];
       const native = at === 1;
-      const name = `${language.id} ${version.cycle} on ${base}${native ? ', native' : ''}`;
+      const served = runs === language ? '' : ', pages';
+      const name = `${language.id} ${version.cycle} on ${base}${served}${native ? ', native' : ''}`;
       return [{ name, base, native, cell: fillCell(cell, version, loadBase(base)) }];
     }),
   );
@@ -43,7 +53,6 @@ function cellsOf(language: LanguageEntry, base: BaseId): EmittedCell[] {
 
 /** Every image reference that can stand in a Dockerfile of ours, with where it comes from. */
 export function emittedImages(): Map<string, string> {
-  const companions = loadCompanions();
   const tools = loadLanguage('python').versions.map(({ patch }) => `python:${patch}-slim-trixie`);
   const images: [image: string, from: string][] = [
     ...emittedCells().flatMap(({ name, cell }) =>
@@ -52,9 +61,7 @@ export function emittedImages(): Map<string, string> {
     ...tools.map((image): [string, string] => [image, "Python's package managers"]),
     ...bunImages().map((image): [string, string] => [image, 'bun']),
     ...loadBases().map(({ id, image }): [string, string] => [image, id]),
-    [companions.init.image, 'init'],
-    [companions.shell.image, 'shell'],
-    [companions.uv.image, 'uv'],
+    ...Object.entries(loadCompanions()).map(([name, { image }]): [string, string] => [image, name]),
   ];
   return new Map(images);
 }

@@ -124,6 +124,9 @@ describe('npm run catalogue:update', function () {
     const known = text('test/catalogue/known-images.json');
     for (const tag of [`${nextGo}-trixie`, alpine.next]) assert.ok(known.includes(`"${tag}"`), tag);
     assert.ok(!known.includes(`"${newestGo.patch}-trixie"`));
+    const today = new Date().toISOString().slice(0, 10);
+    assert.ok(text('catalogue/bases/alpine.json').includes(`official-images (${today})`));
+    assert.ok(known.includes(`official-images, ${today}`));
     for (const line of [
       `| Go ${newestGo.cycle} | ${newestGo.patch} | ${nextGo} |`,
       `| alpine | ${alpine.now} | ${alpine.next} |`,

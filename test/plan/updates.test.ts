@@ -28,6 +28,8 @@ describe('what keeps versions current', () => {
     [express, '', '.github/dependabot.yml', []],
     [express, '--updates renovate', 'renovate.json', []],
     [express, '--updates none', null, []],
+    [express, '--ci gitlab', 'renovate.json', []],
+    [express, '--ci gitlab --updates dependabot', '.github/dependabot.yml', []],
     [{ ...express, ...dependabot }, '', '.github/dependabot.yaml', []],
     [{ ...express, ...renovate }, '', 'renovate.json', []],
     [{ ...express, '.renovaterc': '{}' }, '', '.renovaterc', []],
