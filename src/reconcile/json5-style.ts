@@ -31,7 +31,7 @@ export function printed(value: unknown, style: Json5Style): string {
     list.replace(/\n\s*/g, ' ').replace('[ ', '[').replace(' ]', ']'),
   );
   const keys = style.bareKeys ? json.replace(/^(\s*)"([a-z]\w*)":/gim, '$1$2:') : json;
-  const quotes = style.singleQuotes ? keys.replace(/"([^"'\\]*)"/g, "'$1'") : keys;
+  const quotes = style.singleQuotes ? keys.replace(/"(?:[^"\\]|\\.)*"/g, inSingleQuotes) : keys;
   return style.trailingCommas ? quotes.replace(/(?<=["'\]}\d\w])(?=\n\s*[\]}])/g, ',') : quotes;
 }
 
@@ -40,5 +40,12 @@ export function printedMember(key: string, value: unknown, style: Json5Style): s
   const lines = printed({ [key]: value }, style)
     .split('\n')
     .slice(1, -1);
-  return lines.map((line) => line.slice(style.step.length)).join('\n');
+  const member = lines.map((line) => line.slice(style.step.length)).join('\n');
+  // Which comma follows is up to what the member is put behind.
+  return member.replace(/,$/, '');
+}
+
+/** A text that quotes or escapes something stays in double quotes. */
+function inSingleQuotes(text: string): string {
+  return /['\\]/.test(text) ? text : `'${text.slice(1, -1)}'`;
 }

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
+import { InputError } from '../errors.js';
 import { appended, prepended, withInsertions, type Insertion } from './edit-json5.js';
 import type { Json5Node } from './json5.js';
 import { printed, printedMember, styleOf, type Json5Style } from './json5-style.js';
 import { readRenovateSettings, type Rule, type Settings } from './renovate-settings.js';
+import { unmergeable } from './unmergeable.js';
 
 /** Presets of which each does what the first one does. */
 const alike: Readonly<Record<string, readonly string[]>> = {
@@ -35,7 +37,7 @@ export function mergeRenovate(theirs: string, ours: string, path: string): strin
     ...additions.flatMap((addition) => inserted(theirs, root, addition, style)),
     ...newKeys(theirs, root, additions, style),
   ].map(({ at, text }) => ({ at, text: text.replaceAll('\n', lineEnd) }));
-  return verified(withInsertions(theirs, insertions), present, additions, path);
+  return verified(withInsertions(theirs, insertions), { theirs, present, additions, path });
 }
 
 /** Entries for the list of a key, and where in it they are put. */
@@ -115,16 +117,33 @@ function memberOf(root: Json5Node, key: string): Json5Node | undefined {
   return root.members?.findLast((member) => member.key === key)?.node;
 }
 
-/** Editing goes by offsets: what came out is read again, so that a fault stays here. */
-function verified(text: string, before: Settings, additions: readonly Addition[], path: string): string {
-  const { settings: after } = readRenovateSettings(text, path);
+/** Editing goes by offsets: what came out is read again, and taken only where it says what it should. */
+function verified(
+  text: string,
+  {
+    theirs,
+    present,
+    additions,
+    path,
+  }: { theirs: string; present: Settings; additions: readonly Addition[]; path: string },
+): string {
   const expected = Object.fromEntries([
-    ...Object.entries(before),
+    ...Object.entries(present),
     ...additions.map(({ key, entries, put }) => {
-      const there = (before[key] ?? []) as readonly unknown[];
+      const there = (present[key] ?? []) as readonly unknown[];
       return [key, put === prepended ? [...entries, ...there] : [...there, ...entries]];
     }),
   ]);
-  if (!isDeepStrictEqual(after, expected)) throw new Error(`${path}: merging it changed what was there`);
+  if (!isDeepStrictEqual(readOrNull(text, path), expected))
+    throw unmergeable(path, theirs, 0, 'it is written in a manner of its own');
   return text;
+}
+
+function readOrNull(text: string, path: string): Settings | null {
+  try {
+    return readRenovateSettings(text, path).settings;
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { parseJson5 } from '../../src/reconcile/json5.js';
 import { mergeRenovate } from '../../src/reconcile/merge-renovate.js';
@@ -68,6 +69,11 @@ describe('merge renovate.json', () => {
     ],
     ['fills an empty object', '{}', `{\n  "extends": [${pins}],\n  "packageRules": [\n    ${rule}\n  ]\n}`],
     [
+      'takes over commas at the end for a new key',
+      "{\n  extends: ['a'],\n}\n",
+      `{\n  extends: ['a', ${single(pins)}],\n  packageRules: [\n    ${single(rule).replace("'7 days'", "'7 days',")},\n  ],\n}\n`,
+    ],
+    [
       'stays on one line',
       `{"extends": [${pins}], "packageRules": [{"enabled": false}]}`,
       `{"extends": [${pins}], "packageRules": [${rule.replace(/\n\s*/g, ' ')}, {"enabled": false}]}`,
@@ -101,20 +107,48 @@ describe('merge renovate.json', () => {
     it(`says where: ${what}`, () =>
       assert.match(inputError('unmergeable', () => mergeRenovate(theirs, ours, path)).message, place));
 
-  it('whatever is there stays', () => {
+  it('whatever is there stays, however it is written', () => {
     const value = fc.dictionary(fc.string({ maxLength: 6 }), fc.jsonValue({ maxDepth: 3 }), { maxKeys: 4 });
-    const indent = fc.constantFrom(undefined, '  ', '\t', '    ');
+    const lists = fc.record(
+      {
+        extends: fc.array(fc.string({ maxLength: 8 }), { maxLength: 3 }),
+        enabledManagers: fc.array(fc.constantFrom('npm', 'dockerfile'), { maxLength: 2 }),
+        packageRules: fc.array(fc.record({ groupName: fc.string({ maxLength: 5 }) }), { maxLength: 2 }),
+        schedule: fc.constant(['weekly']),
+      },
+      { requiredKeys: [] },
+    );
+    const written = fc.record({
+      step: fc.constantFrom(undefined, '  ', '\t', '    '),
+      lastComma: fc.boolean(),
+      singleQuotes: fc.boolean(),
+      comments: fc.boolean(),
+    });
     fc.assert(
-      fc.property(value, fc.array(fc.string()), indent, (others, presets, step) => {
-        const theirs = { ...others, extends: presets };
-        const merged = mergeRenovate(JSON.stringify(theirs, null, step), ours, path);
-        const after = JSON.parse(merged) as typeof theirs;
-        assert.deepEqual(after.extends.slice(0, presets.length), presets);
-        for (const key of Object.keys(others))
-          if (!['extends', 'enabledManagers', 'packageRules'].includes(key))
-            assert.deepEqual(after[key as never], JSON.parse(JSON.stringify(theirs))[key]);
+      fc.property(value, lists, written, (others, own, { step, lastComma, singleQuotes, comments }) => {
+        const there = { ...others, ...own };
+        let theirs = JSON.stringify(there, null, step);
+        if (singleQuotes)
+          theirs = theirs.replace(/"(?:[^"\\]|\\.)*"/g, (text) =>
+            /['\\]/.test(text) ? text : text.replaceAll('"', "'"),
+          );
+        if (lastComma) theirs = theirs.replace(/(?<=\S)(?=\n\s*[\]}])/g, ',');
+        if (comments) theirs = theirs.replace(/(?<=[,{[])\n/g, ' // a, ] }\n/* b, */ ');
+        fc.pre(isDeepStrictEqual(parseJson5(theirs).value, JSON.parse(JSON.stringify(there))));
+        const merged = mergeRenovate(theirs, ours, path);
+        const after = parseJson5(merged).value as Record<string, unknown[]>;
+        for (const [key, before] of Object.entries(
+          JSON.parse(JSON.stringify(there)) as Record<string, unknown>,
+        )) {
+          if (key === 'packageRules')
+            assert.deepEqual(after[key]?.slice(-Number((before as unknown[]).length) || Infinity), before);
+          else if (['extends', 'enabledManagers'].includes(key))
+            assert.deepEqual(after[key]?.slice(0, (before as unknown[]).length), before);
+          else assert.deepEqual(after[key], before);
+        }
         assert.equal(mergeRenovate(merged, ours, path), merged);
       }),
+      { numRuns: 1000 },
     );
   });
 });
