@@ -1,3 +1,4 @@
+import { withTags } from './image-references.js';
 import { Refused } from './refused.js';
 import { compareVersions, sameMajor } from './version-order.js';
 
@@ -57,13 +58,16 @@ export function refreshAction(files, action, { tag, date, sha, notes }) {
   };
 }
 
-/** The files with a scanner at a release. */
+/** The files with a scanner at a release, its image too: each release is published as one on GitHub. */
 export function refreshTool(files, tool, { tag, notes }) {
   const before = files[actionsFile].tools[tool];
+  if (tag === before) return { files, changes: [], notes };
   const changed = { ...files[actionsFile].tools, [tool]: tag };
+  const [old, now] = [before, tag].map((version) => version.slice(1));
+  const moved = withTags(files, `ghcr.io/${tools[tool]}`, (name) => name.replace(old, now));
   return {
-    files: tag === before ? files : { ...files, [actionsFile]: { ...files[actionsFile], tools: changed } },
-    changes: tag === before ? [] : [{ what: tool, before, now: tag }],
+    files: { ...moved, [actionsFile]: { ...files[actionsFile], tools: changed } },
+    changes: [{ what: tool, before, now: tag }],
     notes,
   };
 }

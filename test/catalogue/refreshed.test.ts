@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { loadActions } from '../../src/catalogue/catalogue.js';
 import { packageRoot } from '../../src/package-root.js';
 
 type Files = Readonly<Record<string, unknown>>;
@@ -126,5 +127,40 @@ describe('scripts/catalogue/support-dates.js', () => {
   it('keeps what it has of a release that is gone', () => {
     const told = { releases: [{ cycle: '14', patch: '14.1', endOfLife: null }], today: '2026-11-22' };
     assert.throws(() => script.refreshSupport(files, 'debian', told), /no longer lists debian 13/);
+  });
+});
+
+describe('scripts/catalogue/actions.js', () => {
+  interface Actions {
+    readonly tools: Readonly<Record<string, string>>;
+    refreshTool(files: Files, tool: string, release: { tag: string; notes: string[] }): Refreshed;
+  }
+  let script: Actions;
+  before(async () => {
+    script = await load('actions.js');
+  });
+
+  it('knows the repository of every tool', () =>
+    assert.deepEqual(
+      Object.keys(loadActions().tools).filter((tool) => !(tool in script.tools)),
+      [],
+    ));
+
+  it('moves a tool together with its image', () => {
+    const files = {
+      'catalogue/actions.json': { actions: {}, tools: { grype: 'v0.1.0', syft: 'v0.1.0' } },
+      'catalogue/pipeline-images.json': { grype: { image: 'ghcr.io/anchore/grype:v0.1.0-debug' } },
+      'test/catalogue/known-images.json': {
+        sources: [{ images: { 'ghcr.io/anchore/grype': ['v0.1.0-debug'] } }],
+      },
+    };
+    const { files: now } = script.refreshTool(files, 'grype', { tag: 'v0.2.0', notes: [] });
+    assert.deepEqual(now, {
+      'catalogue/actions.json': { actions: {}, tools: { grype: 'v0.2.0', syft: 'v0.1.0' } },
+      'catalogue/pipeline-images.json': { grype: { image: 'ghcr.io/anchore/grype:v0.2.0-debug' } },
+      'test/catalogue/known-images.json': {
+        sources: [{ images: { 'ghcr.io/anchore/grype': ['v0.2.0-debug'] } }],
+      },
+    });
   });
 });
