@@ -58,7 +58,11 @@ describe('every generated workflow', () => {
       assert.deepEqual(publish?.needs, ['sources', 'image']);
       assert.match(publish?.if ?? '', /event_name == 'push' && !github\.event\.repository\.fork/);
       for (const { permissions } of Object.values(others))
-        assert.deepEqual(permissions, { contents: 'read', 'security-events': 'write' });
+        assert.deepEqual(permissions, {
+          actions: 'read',
+          contents: 'read',
+          'security-events': 'write',
+        });
     }
   });
 

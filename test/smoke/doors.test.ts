@@ -22,6 +22,12 @@ const cases: readonly (readonly [name: string, project: string, options: Record<
   ['node-openshift', 'node-openshift', {}],
   ['python-plain_no-shell', 'python-plain', { shell: false }],
   ['monorepo_app_services_api', 'monorepo', { app: 'services/api' }],
+  ['go-server_publish_ghcr', 'go-server', { publish: 'ghcr' }],
+  [
+    'go-server_ci_gitlab_scanner_grype_publish_gitlab',
+    'go-server',
+    { ci: 'gitlab', scanner: 'grype', publish: 'gitlab' },
+  ],
 ];
 
 describe('both doors', function () {
