@@ -34,6 +34,7 @@ export function planNode(context: PlanContext, details: NodeDetails): LanguagePa
     build: {
       ...buildStage(context),
       language: 'node',
+      portable: details.staticSite !== null,
       installer,
       installFiles: copiesByFolder(details.installFiles),
       installs: details.hasDependencies || (builds && details.hasDevDependencies),

@@ -82,6 +82,8 @@ export interface GoBuild extends BuildStage {
 /** The build stages of a Node.js app. */
 export interface NodeBuild extends BuildStage {
   readonly language: 'node';
+  /** Is what comes out the same for every platform, as finished pages are? */
+  readonly portable: boolean;
   readonly installer: Installer;
   readonly installFiles: readonly Copy[];
   /** Is there anything to install before the sources come? */

@@ -1,7 +1,12 @@
 import type { Copy } from '../plan/plan.js';
 
 /** Words for a template, each safe at its place in a Dockerfile, whatever the value. */
-export const dockerfileWords = { exec, quoted, envValue, shellWord, words, copyPaths, stage };
+export const dockerfileWords = { exec, quoted, envValue, shellWord, words, copyPaths, stage, buildImage };
+
+/** What a build stage starts from: on the builder's own platform where what comes out is for every one. */
+function buildImage({ portable }: { readonly portable: boolean }, image: string): string {
+  return portable ? `--platform=$BUILDPLATFORM ${image}` : image;
+}
 
 /** The exec form: `["node", "server.js"]`. */
 function exec(words: readonly string[]): string {

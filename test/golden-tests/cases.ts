@@ -66,6 +66,7 @@ const rows: readonly Row[] = [
   ['node-native', '--base distroless'],
   ['node-native', '--base ubi-minimal'],
   ['node-next', ''],
+  ['node-pages', '--publish ghcr'],
 
   // Python, on every base and with every package manager.
   ['python-pip', ''],
