@@ -10,12 +10,12 @@ export interface OwnCertificate extends Certificate {
   readonly certFile: string;
 }
 
-/** A certificate for 127.0.0.1, signed by an authority of its own, made in `folder`; null without openssl. */
-export function certificateFor(folder: string): OwnCertificate | null {
+/** A certificate for 127.0.0.1 and for `host`, signed by an authority of its own, made in `folder`; null without openssl. */
+export function certificateFor(folder: string, host = 'localhost'): OwnCertificate | null {
   const at = (name: string) => path.join(folder, name);
   const openssl = (...words: string[]) => execFileSync('openssl', words, { stdio: 'pipe' });
   const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
-  writeFileSync(at('names'), 'subjectAltName=IP:127.0.0.1\n');
+  writeFileSync(at('names'), `subjectAltName=IP:127.0.0.1,DNS:${host}\n`);
   try {
     openssl(
       'req',

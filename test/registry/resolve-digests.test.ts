@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { connect } from 'node:net';
-import { createServer as createProxy } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { RequestListener } from 'node:http';
+import { proxyTo } from './proxy.js';
 import { digestOf, faultOf, indexFor, resolveOne, sendManifest, serve, type Server } from './server.js';
 
 const index = indexFor('linux/amd64', 'linux/arm64/v8');
@@ -137,25 +135,16 @@ describe('resolveDigests', () => {
 
   it('goes through the proxy of the environment', async () => {
     const { host } = await start((_, response) => sendManifest(response, index));
-    const asked: string[] = [];
-    const proxy = createProxy().on('connect', ({ url }, socket) => {
-      asked.push(url ?? '');
-      const [name, port] = host.split(':');
-      const tunnel = connect(Number(port), name, () => {
-        socket.write('HTTP/1.1 200 OK\r\n\r\n');
-        tunnel.pipe(socket).pipe(tunnel);
-      });
-    });
-    await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done));
-    process.env['HTTP_PROXY'] = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+    const proxy = await proxyTo(host);
+    process.env['HTTP_PROXY'] = proxy.url;
     try {
       const image = 'registry.invalid:80/a:1';
       const result = await resolveOne(image, { insecure: ['registry.invalid:80'] });
       assert.equal('digest' in result && result.digest, digestOf(index));
-      assert.deepEqual([...new Set(asked)], ['registry.invalid:80']);
+      assert.deepEqual([...new Set(proxy.asked)], ['registry.invalid:80']);
     } finally {
       delete process.env['HTTP_PROXY'];
-      proxy.close();
+      await proxy.close();
     }
   });
 
