@@ -17,7 +17,7 @@ export const warningCodes = {
   BI110: 'a platform installs a package that the image does not',
   BI111: 'a platform reaches the app on another port than the app says',
   BI112: 'the root of a workspace starts one of its members: that is the app',
-  BI113: 'a registry did not tell a digest: the one that the Dockerfile names is kept',
+  BI113: 'a registry did not tell a digest: the one that is written in the project is kept',
   BI114: 'an image is not there for a platform that was asked for',
   BI115: 'a project in a language that is not served lies beside the only one that is',
   BI120: 'several Go programs are here, and one was chosen',

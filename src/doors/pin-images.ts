@@ -3,6 +3,8 @@ import type { Outcome } from '../engine.js';
 import { InputError } from '../errors.js';
 import type { Fact, Warning } from '../fact.js';
 import { digestsIn, type Digests } from '../plan/digests.js';
+import { jobImages } from '../plan/pipeline.js';
+import type { Plan } from '../plan/plan.js';
 import type { ProjectView } from '../project/view.js';
 import { storedAnswersFile } from '../questions/stored-answers.js';
 import type { ResolvedImage, UnresolvedImage } from '../registry/resolve-digests.js';
@@ -18,7 +20,7 @@ export interface Pinned {
 }
 
 /**
- * The digests of a plan's images. Those that the Dockerfile names already hold, unless the flag asks for today's; they
+ * The digests of a plan's images. Those that generated files name already hold, unless the flag asks for today's; they
  * also serve where the registry does not answer. Throws InputError `registry` where an image has neither.
  */
 export async function pinImages(
@@ -27,23 +29,36 @@ export async function pinImages(
   project: ProjectView,
   askRegistries: AskRegistries,
 ): Promise<Pinned> {
-  const images = [...new Set([...plan.images.build, plan.images.run])].filter((image) => image !== 'scratch');
-  const dockerfile = plan.folder === '.' ? 'Dockerfile' : `${plan.folder}/Dockerfile`;
-  const recorded = digestsIn(project.read(dockerfile)?.text ?? '');
+  const images = imagesToPin(plan);
+  const recorded = recordedDigests(plan, project);
   const open = asksForTodays(pin) ? images : images.filter((image) => !recorded.has(image));
   const results = open.length === 0 ? [] : await askRegistries(open);
   refuseUnknown(results, recorded);
+  const wanted = platform ?? publishedPlatforms(plan);
   return {
     digests: new Map([
-      ...images
-        .map((image) => [image, recorded.get(image) ?? ''] as const)
-        .filter(([, digest]) => digest !== ''),
+      ...[...recorded].filter(([image]) => images.includes(image)),
       ...results.filter(isResolved).map(({ image, digest }) => [image, digest] as const),
     ]),
-    warnings: results.flatMap((result) =>
-      isResolved(result) ? lacking(result, platform) : [kept(result, dockerfile)],
-    ),
+    warnings: results.flatMap((result) => (isResolved(result) ? lacking(result, wanted) : [kept(result)])),
   };
+}
+
+/** Everything that an image is built from, or a pipeline runs in. */
+function imagesToPin({ images, pipeline }: Plan): string[] {
+  const all = new Set([...images.build, images.run, ...jobImages(pipeline)]);
+  all.delete('scratch');
+  return [...all];
+}
+
+/** What the files of an earlier run name, whoever brought them up to date since. */
+function recordedDigests({ files }: Plan, project: ProjectView): Digests {
+  return new Map(files.flatMap(({ path }) => [...digestsIn(project.read(path)?.text ?? '')]));
+}
+
+/** An image that is published for a platform is built from images for it. */
+function publishedPlatforms({ pipeline }: Plan): Fact<readonly string[]> | undefined {
+  return pipeline.publish === null ? undefined : { value: pipeline.publish.platforms, source: '--publish' };
 }
 
 /** Who types the flag wants to know; an answer of an earlier run only says that images are pinned. */
@@ -64,9 +79,8 @@ function refuseUnknown(results: readonly (ResolvedImage | UnresolvedImage)[], re
   throw new InputError(first.code, unknown.map(({ message }) => message).join('\n'), first.hint);
 }
 
-function kept({ fault }: UnresolvedImage, dockerfile: string): Warning {
-  const message = `${fault.message}; the digest in ${dockerfile} is kept`;
-  return { code: 'BI113', message, source: dockerfile };
+function kept({ fault }: UnresolvedImage): Warning {
+  return { code: 'BI113', message: `${fault.message}; the one that is written here is kept`, source: null };
 }
 
 /** Platforms that were asked for and that an image is not there for. A variant that is not asked for is no matter. */

@@ -65,6 +65,11 @@ const ignoreFiles: Readonly<Record<ScannerId, (repository: RepositoryFacts) => s
   grype: () => '.grype.yaml',
 };
 
+/** The images that the pipeline's jobs run in; GitHub's run on its own machines. */
+export function jobImages({ ci, scanner, images }: Pipeline): string[] {
+  return ci === 'gitlab' ? [images.docker, images.dind, images[scanner]].map(({ image }) => image) : [];
+}
+
 /** Registries that a pipeline's own token opens, and the names that they go by in `--publish`. */
 const ownRegistries: Readonly<Record<string, { ci: CiId; registry: string; repository: string }>> = {
   ghcr: { ci: 'github', registry: 'ghcr.io', repository: 'ghcr.io/${{ github.repository }}' },

@@ -87,7 +87,7 @@ describe('images pinned by digest', () => {
     assert.match(plan.images.build[0] ?? '', /@sha256:a{64}$/);
     assert.match(
       decision.warnings.find(({ code }) => code === 'BI113')?.message ?? '',
-      /Dockerfile is kept$/,
+      /written here is kept$/,
     );
   });
 
@@ -96,6 +96,23 @@ describe('images pinned by digest', () => {
       decided({}, typed, silent),
       ({ code, message }: InputError) => code === 'registry' && message.split('\n').length > 1,
     );
+  });
+
+  it("those that GitLab's jobs run in, too", async () => {
+    const ci: Answers = { ...typed, ci: { value: 'gitlab', source: '--ci' } };
+    const { plan } = await decided({}, ci, having(digest('a')));
+    const { docker, dind, trivy, grype } = plan.pipeline.images;
+    for (const { image } of [docker, dind, trivy]) assert.match(image, /@sha256:a{64}$/);
+    assert.doesNotMatch(grype.image, /@/);
+  });
+
+  it('what is published for a platform is built from images for it', async () => {
+    const publish: Answers = { ...typed, publish: { value: 'ghcr', source: '--publish' } };
+    const amd64: AskRegistries = async (images) =>
+      images.map((image) => ({ image, digest: digest('a'), platforms: ['linux/amd64'] }));
+    const { decision } = await decided({}, publish, amd64);
+    const warning = decision.warnings.find(({ code }) => code === 'BI114');
+    assert.match(warning?.message ?? '', /is not there for linux\/arm64/);
   });
 
   const platforms: readonly [asked: readonly string[], told: RegExp | null][] = [

@@ -37,7 +37,7 @@ describe('--pin digest, as it is typed', () => {
       assert.equal(again.status, 0, again.stderr);
       const asked = await runNode(project, [builtBin, '--yes', '--pin', 'digest'], { env: offline });
       assert.equal(asked.status, 0, asked.stderr);
-      assert.match(asked.stderr, /BI113.*the digest in Dockerfile is kept/);
+      assert.match(asked.stderr, /BI113.*the one that is written here is kept/);
       assert.deepEqual(filesBelow(project), before);
     });
   });
