@@ -76,7 +76,7 @@ export function makePlan(
   const health = healthCheck(context, part.program, stage.port);
   const run = { ...stage, copies: [...stage.copies, ...(health?.copies ?? [])] };
   const { actions, tools } = loadActions();
-  const { updates, warnings: updateWarnings } = planUpdates(facts, answers, placement);
+  const { updates, warnings: updateWarnings } = planUpdates(context, placement);
   const name = projectName(facts);
   const pipeline = planPipeline({ answers, repository, folder, name, build: part.build });
   const tagged: Plan = {

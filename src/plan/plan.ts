@@ -1,5 +1,6 @@
 import type { BaseEntry } from '../catalogue/catalogue.js';
 import type { BaseId } from '../decide/decision.js';
+import type { HeldImage } from './held-image.js';
 import type { UpdateBot } from '../decide/update-bot.js';
 import type { LanguageId } from '../detect/facts.js';
 import type { Pipeline } from './pipeline.js';
@@ -250,8 +251,8 @@ export interface Updates {
   readonly bot: UpdateBot;
   /** Its settings, POSIX from the project's root; null where none are written. */
   readonly file: string | null;
-  /** Every folder with a Dockerfile. */
-  readonly docker: readonly string[];
+  /** Every folder with a Dockerfile; `held`: the image that stays on its line there, null for none. */
+  readonly docker: readonly { readonly directories: readonly string[]; readonly held: HeldImage | null }[];
   /** Every folder with a compose file that names images. */
   readonly compose: readonly string[];
   /** The app's own dependencies, where that was asked for: `ecosystem` is Dependabot's name, `managers` are Renovate's. */

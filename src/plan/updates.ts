@@ -1,10 +1,11 @@
 import { posix } from 'node:path';
-import type { Answers } from '../answers.js';
 import { chooseUpdateBot } from '../decide/update-bot.js';
 import type { AppFacts, PackageManager } from '../detect/facts.js';
 import type { RepositoryFacts } from '../detect/repository/repository.js';
 import { dependabotFiles, renovateFiles, renovateManifest } from '../detect/repository/update-files.js';
 import type { Warning } from '../fact.js';
+import type { PlanContext } from './context.js';
+import { heldImage, type HeldImage } from './held-image.js';
 import type { Updates } from './plan.js';
 
 /** The app within its repository, folders POSIX, `.` for the root. */
@@ -38,16 +39,16 @@ const managers: Readonly<Record<PackageManager, { ecosystem: string; managers: r
 
 /** What keeps versions current, and what a person should know of it. Pure. */
 export function planUpdates(
-  facts: AppFacts,
-  answers: Answers,
+  context: PlanContext,
   { app, folder, repository }: Place,
 ): { updates: Updates; warnings: readonly Warning[] } {
+  const { facts, answers } = context;
   const { value: bot } = chooseUpdateBot(answers, repository);
   const packages = answers.updateDeps?.value === true ? packagesOf(facts, app, folder) : [];
   const updates = {
     bot,
     file: settingsFile[bot](repository),
-    docker: [...new Set([folder, ...repository.dockerfileFolders])].sort().map(fromRoot),
+    docker: imageEntries(folder, repository.dockerfileFolders, heldImage(context)),
     compose: repository.composeFolders.map(fromRoot),
     packages,
   };
@@ -60,6 +61,15 @@ export function planUpdates(
       ...(missed === null ? [] : [noPackages(missed.source)]),
     ],
   };
+}
+
+/** One entry for all folders, but for that of an image that is held. */
+function imageEntries(folder: string, folders: readonly string[], held: HeldImage | null): Updates['docker'] {
+  const all = [...new Set([folder, ...folders])].sort();
+  if (held === null) return [{ directories: all.map(fromRoot), held }];
+  const others = all.filter((other) => other !== folder).map(fromRoot);
+  const own = { directories: [fromRoot(folder)], held };
+  return others.length === 0 ? [own] : [own, { directories: others, held: null }];
 }
 
 /** The file that is there is added to; a manifest is the project's, and is told about instead. */

@@ -107,6 +107,8 @@ const rows: readonly Row[] = [
   ['node-npm', '--updates renovate'],
   ['node-npm', '--updates none'],
   ['node-renovate', ''],
+  ['several-images', '--base distroless'],
+  ['python-pip', '--base distroless --updates renovate'],
   ['python-pip', '--updates renovate --update-deps'],
   ['python-uv', '--update-deps'],
   ['go-embedded', '--update-deps'],

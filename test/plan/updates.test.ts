@@ -54,9 +54,36 @@ describe('what keeps versions current', () => {
       { ...express, 'ops/Dockerfile': 'FROM alpine:3\n', 'compose.yaml': 'services:\n  a:\n    image: b\n' },
       '',
     );
-    assert.deepEqual(updates.docker, ['/', '/ops']);
+    assert.deepEqual(updates.docker, [{ directories: ['/', '/ops'], held: null }]);
     assert.deepEqual(updates.compose, ['/']);
   });
+
+  const flask = {
+    'requirements.txt': 'flask\n',
+    'app.py': 'from flask import Flask\napp = Flask(__name__)\n',
+  };
+  const held: readonly (readonly [
+    files: Readonly<Record<string, string>>,
+    flags: string,
+    types: readonly string[] | null,
+  ])[] = [
+    [express, '', null],
+    [express, '--base distroless', ['major']],
+    [express, '--base wolfi', ['major']],
+    [express, '--base ubuntu', null],
+    [express, '--base ubi-minimal', null],
+    [flask, '', null],
+    [flask, '--base distroless', ['major', 'minor']],
+    [flask, '--base ubuntu', null],
+  ];
+  for (const [files, flags, types] of held)
+    it(`${files === flask ? 'Python' : 'Node.js'} ${flags}: held for ${types?.join(', ')}`, () => {
+      const ops = { 'ops/Dockerfile': 'FROM python:3.14-slim\n' };
+      const [first, ...others] = planned({ ...files, ...ops }, flags).updates.docker;
+      assert.deepEqual(first?.held?.types ?? null, types);
+      const directories = others.map((entry) => entry.directories);
+      assert.deepEqual(directories, types === null ? [] : [['/ops']]);
+    });
 
   const packages: readonly (readonly [
     what: string,
