@@ -116,6 +116,7 @@ const rows: readonly Row[] = [
   ['node-npm', '--scanner grype'],
   ['node-npm', '--ci none'],
   ['node-npm', '--ci gitlab'],
+  ['go-gitlab', ''],
   ['monorepo', '--app services/api --ci gitlab --publish registry.example.com/team'],
   ['go-server', '--ci gitlab --scanner grype --publish gitlab'],
   ['go-server', '--publish ghcr'],

@@ -58,6 +58,20 @@ const typeScript = {
   devDependencies: { typescript: '^5' },
 };
 
+/** The app's folder, which pipelines name too. */
+function inFolder(name: string, answers: Answers): Place {
+  return {
+    name,
+    harmless: ['api', 'services/api', '1'],
+    project: (text) => ({
+      files: Object.fromEntries(
+        Object.entries(node({})).map(([file, content]) => [`${text}/${file}`, content]),
+      ),
+      answers: { ...answers, app: { value: text, source: '--app' } },
+    }),
+  };
+}
+
 export const places: readonly Place[] = [
   place('package.json name', 'app', (text) => node({ name: text })),
   place('package.json description', 'words', (text) => node({ description: text })),
@@ -180,28 +194,9 @@ export const places: readonly Place[] = [
   answered('--start, Go', ['app', 'app plain', '.', '. plain'], go({}), (text) => ({
     start: { value: text, source: '--start' },
   })),
-  {
-    name: '--app',
-    harmless: ['api', 'services/api', '1'],
-    project: (text) => ({
-      files: Object.fromEntries(
-        Object.entries(node({})).map(([file, content]) => [`${text}/${file}`, content]),
-      ),
-      answers: { app: { value: text, source: '--app' } },
-    }),
-  },
-  {
-    name: '--app, GitLab',
-    harmless: ['api', 'services/api', '1'],
-    project: (text) => ({
-      files: Object.fromEntries(
-        Object.entries(node({})).map(([file, content]) => [`${text}/${file}`, content]),
-      ),
-      answers: {
-        app: { value: text, source: '--app' },
-        ci: { value: 'gitlab', source: '--ci' },
-        publish: { value: 'gitlab', source: '--publish' },
-      },
-    }),
-  },
+  inFolder('--app', {}),
+  inFolder('--app, GitLab', {
+    ci: { value: 'gitlab', source: '--ci' },
+    publish: { value: 'gitlab', source: '--publish' },
+  }),
 ];

@@ -15,7 +15,7 @@ const forbidden: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['a package manager', /^venv\/lib\/python[\d.]+\/site-packages\/(?:pip|setuptools|uv)\//],
   [
     'a file about the image',
-    /^(?:app\/)?(?:Dockerfile|\.dockerignore|\.trivyignore(?:\.yaml)?|\.yo-rc\.json)$/,
+    /^(?:app\/)?(?:Dockerfile|\.dockerignore|\.trivyignore(?:\.yaml)?|\.grype\.yaml|\.gitlab-ci\.yml|\.yo-rc\.json)$/,
   ],
 ];
 
