@@ -4,6 +4,7 @@ import {
   loadCompanions,
   loadLanguage,
   loadPackageManagers,
+  loadPipelineImages,
   type Cell,
   type LanguageEntry,
 } from '../../src/catalogue/catalogue.js';
@@ -51,7 +52,7 @@ function cellsOf({ language, runs }: Pair, base: BaseId): EmittedCell[] {
   );
 }
 
-/** Every image reference that can stand in a Dockerfile of ours, with where it comes from. */
+/** Every image reference that can stand in a Dockerfile or a pipeline of ours, with where it comes from. */
 export function emittedImages(): Map<string, string> {
   const tools = loadLanguage('python').versions.map(({ patch }) => `python:${patch}-slim-trixie`);
   const images: [image: string, from: string][] = [
@@ -61,7 +62,9 @@ export function emittedImages(): Map<string, string> {
     ...tools.map((image): [string, string] => [image, "Python's package managers"]),
     ...bunImages().map((image): [string, string] => [image, 'bun']),
     ...loadBases().map(({ id, image }): [string, string] => [image, id]),
-    ...Object.entries(loadCompanions()).map(([name, { image }]): [string, string] => [image, name]),
+    ...Object.entries({ ...loadCompanions(), ...loadPipelineImages() }).map(
+      ([name, { image }]): [string, string] => [image, name],
+    ),
   ];
   return new Map(images);
 }
