@@ -1,4 +1,4 @@
-// Puts what the code knows into README.md (the table of options, the table of proven cells) and into docs/warnings.md.
+// Puts what the code knows into README.md (the table of options, a Dockerfile, the table of proven cells) and into docs/warnings.md.
 // With --check it writes nothing and fails where one of them is not up to date.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,7 @@ const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const cells = path('docs/proven-cells.md');
 const parts = {
   options: readmeTable(),
+  Dockerfile: fenced('dockerfile', 'test/golden/expected/go-server/Dockerfile'),
   'proven cells': existsSync(cells) ? readFileSync(cells, 'utf8').replace(/^# .*\n+/, '') : '',
 };
 
@@ -23,6 +24,10 @@ const readme = Object.entries(parts).reduce(
 );
 await settle('README.md', readme);
 await settle('docs/warnings.md', warningsPage());
+
+function fenced(language, name) {
+  return `\`\`\`${language}\n${readFileSync(path(name), 'utf8').trimEnd()}\n\`\`\``;
+}
 
 function warningsPage() {
   const rows = Object.entries(warningCodes).map(([code, about]) => `| ${code} | ${about} |`);
