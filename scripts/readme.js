@@ -5,13 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import { readmeTable } from '../dist/src/questions/readme-table.js';
 import { warningCodes } from '../dist/src/warning-codes.js';
+import { provenMatrix } from './proven-matrix.js';
 
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const cells = path('docs/proven-cells.md');
 const parts = {
   options: readmeTable(),
   Dockerfile: fenced('dockerfile', 'test/golden/expected/go-server/Dockerfile'),
-  'proven cells': existsSync(cells) ? readFileSync(cells, 'utf8').replace(/^# .*\n+/, '') : '',
+  'proven cells': existsSync(cells) ? provenMatrix(readFileSync(cells, 'utf8')) : '',
 };
 
 const readme = Object.entries(parts).reduce(
