@@ -177,6 +177,13 @@ export const apps: readonly App[] = [
   {
     ...python,
     ...flask,
+    name: 'python-pdm',
+    packageManager: 'pdm',
+    folders: ['python-flask', 'python-pdm'],
+  },
+  {
+    ...python,
+    ...flask,
     name: 'python-pipenv',
     packageManager: 'pipenv',
     folders: ['python-flask', 'python-pipenv'],
