@@ -17,6 +17,8 @@ export interface Answers extends TreeAnswers {
   readonly app?: Fact<string>;
   /** The path that tells whether the app is well: `/healthz`. */
   readonly health?: Fact<string>;
+  /** Is a compose.yaml wanted? */
+  readonly compose?: Fact<boolean>;
   /** How images are named: by their tags alone, or with what the registry has under them. */
   readonly pin?: Fact<'tag' | 'digest'>;
   /** Platforms that every image has to be there for: `linux/arm64`. */

@@ -2,7 +2,7 @@
  * What each warning is about; its message says the rest, for the project at hand. A code keeps its meaning for
  * good: organisations filter by it. 10x and 11x are for every language, 12x for Go, 13x for Python, 14x to 16x for
  * Node.js, Bun and Deno, 17x for what came later,
- * 18x for what keeps versions current.
+ * 18x for what keeps versions current, 19x for what runs the image.
  */
 export const warningCodes = {
   BI101: 'an image has floating tags only: its digest should be pinned',
@@ -67,6 +67,7 @@ export const warningCodes = {
   BI183: 'the start command calls a server that no dependency is known to bring',
   BI184: 'a setting of the framework would make the image far smaller',
   BI186: 'a dependency is fetched by git over SSH, for which a build has no key',
+  BI190: 'a compose file of yours is there: no other one is written',
 } as const;
 
 export type WarningCode = keyof typeof warningCodes;

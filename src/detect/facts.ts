@@ -47,6 +47,8 @@ export interface AppFacts {
   readonly rhel: Fact<boolean> | null;
   /** What files of platforms ask of the distribution, by the catalogue's ids; absent: nothing. */
   readonly statedNeeds?: readonly Fact<string>[];
+  /** Variables without which the app does not start, and which no image may hold; absent: none is known. */
+  readonly neededSettings?: readonly Fact<string>[];
   readonly warnings: readonly Warning[];
   /** What only this language's plan needs. */
   readonly details: BunDetails | DenoDetails | GoDetails | NodeDetails | PythonDetails | StaticDetails;

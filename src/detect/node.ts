@@ -14,7 +14,7 @@ import { installFiles } from './node/install-files.js';
 import { installScripts, lateScripts } from './node/late-scripts.js';
 import { readManifest } from './node/manifest.js';
 import { buildInstalls } from './node/build-installs.js';
-import { settingsWarnings } from './node/needed-settings.js';
+import { neededSettings, settingsWarnings } from './node/needed-settings.js';
 import { nextAdvice, nextOutput } from './node/next.js';
 import { isNxProject, notBuiltByNx } from './node/nx-project.js';
 import { nestedInstalls } from './node/nested-installs.js';
@@ -76,6 +76,7 @@ export const node = defineLanguage({
       appVersion: manifest.string('version'),
       description: manifest.string('description'),
       rhel: detectRhel(project),
+      neededSettings: neededSettings(app),
       warnings: [
         ...warnings,
         ...installer.warnings,

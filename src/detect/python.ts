@@ -135,6 +135,7 @@ export function detectPython(
     handlesSigterm: start.handlesSigterm,
     ...label(project),
     rhel: detectRhel(project),
+    neededSettings: settings?.demanded ?? [],
     warnings: [
       ...found.warnings,
       ...versionWarnings,

@@ -16,6 +16,7 @@ import { servedAs } from '../detect/served-as.js';
 import { InputError } from '../errors.js';
 import type { Warning } from '../fact.js';
 import type { LanguagePart, PlanContext } from './context.js';
+import { planCompose } from './compose.js';
 import { withDigests, type Digests } from './digests.js';
 import { healthCheck } from './health-check.js';
 import { ignoreGroups } from './ignore.js';
@@ -26,6 +27,7 @@ import type { Plan, Run } from './plan.js';
 import { planPipeline } from './pipeline.js';
 import { plannedFiles } from './planned-files.js';
 import { reasonLine } from './reason-line.js';
+import { planService } from './service.js';
 import { systemPackages } from './system-packages.js';
 import { planUpdates, type Place } from './updates.js';
 import { webPort } from './web-server.js';
@@ -79,6 +81,8 @@ export function makePlan(
   const { updates, warnings: updateWarnings } = planUpdates(context, placement);
   const name = projectName(facts);
   const pipeline = planPipeline({ answers, repository, folder, name, build: part.build });
+  const service = planService(pipeline.image, context, { build: part.build, run });
+  const { compose, warnings: composeWarnings } = planCompose(answers, placement, { run, shell, service });
   const tagged: Plan = {
     project: {
       name,
@@ -96,6 +100,8 @@ export function makePlan(
     shell,
     folder,
     pipeline,
+    service,
+    compose,
     ignore: ignoreGroups(part),
     actions,
     tools,
@@ -110,6 +116,7 @@ export function makePlan(
       server: context.cell.server,
       updates,
       pipeline,
+      compose,
     }),
     images: {
       build: buildImages(part.build, [init, shell, caddy, health?.client ?? null], run.image),
@@ -117,7 +124,7 @@ export function makePlan(
     },
   };
   const plan = withDigests(tagged, digests);
-  return { plan, warnings: [...warnings, ...floating(plan), ...updateWarnings] };
+  return { plan, warnings: [...warnings, ...floating(plan), ...updateWarnings, ...composeWarnings] };
 }
 
 /** Free images that have no tag but `latest` (and `latest-dev`) move under the Dockerfile that names them. */

@@ -246,6 +246,33 @@ export interface Run {
   readonly cmd: readonly string[];
 }
 
+/** What comes with the app where it runs, beside `Run`. */
+export interface Service {
+  /** The image's name, `orders-api`. */
+  readonly name: string;
+  /** Variables without which the app does not start. */
+  readonly needs: readonly string[];
+  /** The variable that the app reads its port from, null where it reads none. */
+  readonly portVariable: string | null;
+  /** Variables that the build takes as secrets. */
+  readonly secrets: readonly string[];
+  /** The folders of `Run.volumes`, each with a name. */
+  readonly volumes: readonly { readonly name: string; readonly path: string }[];
+}
+
+/** How Compose runs the image. */
+export interface Compose {
+  /** How the file begins, by which a later run knows it. */
+  readonly head: string;
+  readonly restart: 'on-failure' | 'unless-stopped';
+  /** Is there a `.env`, or an example of one, beside the Dockerfile? */
+  readonly readsSettings: boolean;
+  /** What the app is given, whatever `.env` says; values as the file writes them. */
+  readonly environment: readonly (readonly [name: string, value: string])[];
+  /** Is there a debug target, since the image has no shell? */
+  readonly debugs: boolean;
+}
+
 /** What keeps versions current. Directories are Dependabot's: from the repository's root, `/` for itself. */
 export interface Updates {
   readonly bot: UpdateBot;
@@ -304,6 +331,9 @@ export interface Plan {
   /** The Dockerfile's folder, POSIX, `.` for the project's root. */
   readonly folder: string;
   readonly pipeline: Pipeline;
+  readonly service: Service;
+  /** Null where none is written. */
+  readonly compose: Compose | null;
   readonly ignore: readonly IgnoreGroup[];
   readonly actions: Readonly<Record<string, { readonly tag: string; readonly sha: string }>>;
   readonly tools: Readonly<Record<string, string>>;

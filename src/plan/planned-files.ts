@@ -1,9 +1,10 @@
 import type { WebServer } from '../catalogue/catalogue.js';
 import type { BaseId } from '../decide/decision.js';
 import type { LanguageId } from '../detect/facts.js';
+import { ownComposeFile } from '../detect/repository/compose-files.js';
 import type { CiId } from '../decide/ci.js';
 import type { Pipeline, ScannerId } from './pipeline.js';
-import type { PlannedFile, Updates } from './plan.js';
+import type { Compose, PlannedFile, Updates } from './plan.js';
 import { webServers } from './web-server.js';
 
 /** What decides on which files there will be. */
@@ -15,6 +16,7 @@ export interface Occasion {
   readonly server: WebServer | undefined;
   readonly updates: Updates;
   readonly pipeline: Pipeline;
+  readonly compose: Compose | null;
 }
 
 /** Every file of the plan: those of the image in the Dockerfile's folder, then those of the whole project. */
@@ -22,7 +24,7 @@ export function plannedFiles(occasion: Occasion): PlannedFile[] {
   return [...imageFiles(occasion).map((file) => inFolder(occasion.folder, file)), ...projectFiles(occasion)];
 }
 
-function imageFiles({ language, base, server }: Occasion): PlannedFile[] {
+function imageFiles({ language, base, server, compose }: Occasion): PlannedFile[] {
   return [
     {
       path: 'Dockerfile',
@@ -31,6 +33,7 @@ function imageFiles({ language, base, server }: Occasion): PlannedFile[] {
     },
     ...(server === undefined ? [] : [webServers[server].configuration]),
     { path: '.dockerignore', templates: ['files/dockerignore.ejs'] },
+    ...(compose === null ? [] : [{ path: ownComposeFile.name, templates: ['files/compose.yaml.ejs'] }]),
   ];
 }
 

@@ -145,6 +145,14 @@ export const options: readonly Option[] = [
     stored: true,
   },
   {
+    id: 'compose',
+    flag: 'compose',
+    kind: 'yes-no',
+    help: 'a compose.yaml that runs the image under restrictions',
+    section: 'image',
+    stored: true,
+  },
+  {
     id: 'pin',
     flag: 'pin',
     kind: 'choice',

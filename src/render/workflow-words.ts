@@ -5,6 +5,7 @@ export function workflowWords({ actions }: Pick<Plan, 'actions'>) {
   return {
     yamlString,
     gitlabString,
+    composeString,
     jsonString: (text: string): string => JSON.stringify(text),
     /** `["a", "b"]` */
     jsonList: (texts: readonly string[]): string =>
@@ -21,6 +22,15 @@ export function workflowWords({ actions }: Pick<Plan, 'actions'>) {
 /** A YAML scalar on one line that is read back as this very text. Throws where GitHub would evaluate a part of it. */
 function yamlString(text: string): string {
   if (text.includes('${{')) throw new TypeError(`a value has an expression of GitHub Actions: ${text}`);
+  return scalar(text);
+}
+
+/** The same for a compose file, in which `$` begins a variable. */
+function composeString(text: string): string {
+  return scalar(text.replaceAll('$', '$$$$'));
+}
+
+function scalar(text: string): string {
   return /^(?:\.|[a-z/][\w./-]*)$/i.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text)
     ? text
     : JSON.stringify(text);

@@ -122,6 +122,12 @@ const rows: readonly Row[] = [
   ['go-server', '--publish ghcr'],
   ['node-npm', '--scanner grype --publish registry.example.com/team'],
 
+  // What runs the image: Compose, with a debug service, volumes, settings that are needed, secrets of the build.
+  ['go-server', '--compose --health /healthz'],
+  ['python-written', '--compose'],
+  ['node-private', '--compose'],
+  ['static-pages', '--compose'],
+
   // Bun and Deno, on each kind of base: their own image, and their program on another.
   ['bun-hono', ''],
   ['bun-hono', '--base distroless'],

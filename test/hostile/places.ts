@@ -116,7 +116,7 @@ export const places: readonly Place[] = [
       },
     ),
   ),
-  place('.npmrc', 'a=b', (text) => node({}, { '.npmrc': text })),
+  place('.npmrc', ['a=b', 'a=${X}'], (text) => node({}, { '.npmrc': text })),
   place('workspace folder', 'web', (text) =>
     node({ workspaces: [text] }, { [`${text}/package.json`]: '{"name":"web"}' }),
   ),

@@ -13,7 +13,7 @@ export function shapes(files: readonly RenderedFile[]): string[] {
     assert.ok(!path.startsWith('/') && !path.split('/').includes('..'), `${path} leaves the project`);
     const odd = text.split('\n').find((line) => controlCharacter.test(line));
     assert.equal(odd, undefined, `${path} has a control character`);
-    const kind = path.endsWith('Dockerfile') ? 'Dockerfile' : path.endsWith('.yml') ? 'YAML' : 'lines';
+    const kind = path.endsWith('Dockerfile') ? 'Dockerfile' : /\.ya?ml$/.test(path) ? 'YAML' : 'lines';
     return `${kind} ${JSON.stringify(readers[kind](text))}`;
   });
 }
@@ -47,7 +47,11 @@ function yamlShape(text: string): unknown {
 }
 
 function keysOf(node: Node | null): unknown {
-  if (isMap<Node, Node>(node)) return node.items.map(({ key, value }) => [String(key), keysOf(value)]);
+  if (isMap<Node, Node>(node))
+    return node.items.map(({ key, value }) => [
+      String(key),
+      named.has(String(key)) ? namesOf(value) : keysOf(value),
+    ]);
   if (isSeq<Node>(node)) return node.items.map((item) => keysOf(item));
   return isScalar(node) ? typeof node.value : null;
 }
@@ -56,6 +60,15 @@ function keysOf(node: Node | null): unknown {
 function listShape(text: string): unknown {
   for (const line of text.split('\n')) assert.doesNotMatch(line, injected);
   return "no line is anybody else's";
+}
+
+/** Where a compose file has names as keys: the image's, those of folders and of secrets. */
+const named = new Set(['services', 'volumes', 'secrets']);
+
+function namesOf(node: Node | null): unknown {
+  if (!isMap<Node, Node>(node)) return keysOf(node);
+  for (const { key } of node.items) assert.match(String(key), /^[a-zA-Z0-9][\w.-]*$/);
+  return node.items.map(({ value }) => keysOf(value));
 }
 
 function lineShape(text: string): number {

@@ -27,9 +27,13 @@ describe('a hostile text adds nothing to what is generated', function () {
   }
 });
 
+const wanted = { value: true, source: 'every file' };
+const everyFile = { compose: wanted };
+
 /** Null where the text is refused, which is as good. */
 function instructionsAndKeys({ project }: Place, text: string): string[] | null {
-  const { files, answers = {} } = project(text);
+  const { files, answers: given = {} } = project(text);
+  const answers = { ...everyFile, ...given };
   try {
     return shapes(renderFiles(resolve(survey(memoryProject(files), answers), answers).plan, roots));
   } catch (error) {

@@ -1,5 +1,6 @@
 import { answers } from './checks/answers.js';
 import { buildWarnings } from './checks/build-warnings.js';
+import { compose } from './checks/compose.js';
 import { debugTarget } from './checks/debug-target.js';
 import { health } from './checks/health.js';
 import type { Check, Image } from './checks/image.js';
@@ -41,6 +42,7 @@ const checks: readonly Check[] = [
   answers,
   debugTarget,
   health,
+  compose,
 ];
 
 /** Generates, builds and runs a cell and tries everything on it. Never throws: what goes wrong is a finding. */

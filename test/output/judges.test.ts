@@ -38,6 +38,18 @@ describe('independent judges', function () {
     await findsNothing('check-jsonschema', ['--quiet', '--builtin-schema', 'vendor.gitlab-ci', ...files]);
   });
 
+  it('docker-compose reads what it is to bring up', async function () {
+    needs(this, 'docker-compose');
+    for (const file of lay(folder, 'compose', outputs(isCompose)))
+      await findsNothing('env', [...demanded, 'docker-compose', '--file', file, 'config', '--quiet']);
+  });
+
+  it("check-jsonschema finds compose files to be as Compose's specification says", async function () {
+    needs(this, 'check-jsonschema');
+    const files = lay(folder, 'compose-schema', outputs(isCompose));
+    await findsNothing('check-jsonschema', ['--quiet', '--builtin-schema', 'vendor.compose-spec', ...files]);
+  });
+
   for (const persona of ['regular', 'pedantic']) {
     it(`zizmor finds nothing, ${persona}`, async function () {
       needs(this, 'zizmor');
@@ -71,6 +83,11 @@ describe("the project's own workflows", function () {
 function workflows(): Output[] {
   return [...distinct(outputs(isWorkflow)), twoApps()];
 }
+
+const isCompose = (file: string) => file.endsWith('compose.yaml');
+
+/** What the compose files of golden cases want to be set. */
+const demanded = ['DJANGO_SECRET_KEY=x', 'NPM_TOKEN=x'];
 
 const isWorkflow = (file: string) => file.endsWith('/container.yml');
 

@@ -1,4 +1,4 @@
-import type { Warning } from '../../fact.js';
+import type { Fact, Warning } from '../../fact.js';
 import type { NodeApp } from './node-app.js';
 
 /** Secrets without which a server does not start, as its own starter puts them into .env, which no image holds. */
@@ -17,6 +17,14 @@ const needed: Readonly<Record<string, readonly string[]>> = {
   // https://docs.adonisjs.com/guides/getting-started/configuration
   '@adonisjs/core': ['APP_KEY'],
 };
+
+/** Each variable, with the line of the dependency that wants it. */
+export function neededSettings({ manifest }: NodeApp): Fact<string>[] {
+  return Object.entries(needed).flatMap(([name, variables]) => {
+    const dependency = manifest.dependency(name);
+    return dependency === null ? [] : variables.map((value) => ({ value, source: dependency.source }));
+  });
+}
 
 /** Names what has to be set where the container runs. */
 export function settingsWarnings({ manifest }: NodeApp): Warning[] {

@@ -1,5 +1,6 @@
 import type { Fact } from '../../fact.js';
 import type { ProjectView } from '../../project/view.js';
+import { findComposeFiles, settingsFolders } from './compose-files.js';
 import { composeFolders, dockerfileFolders } from './image-folders.js';
 import { findDependabotFile, findRenovateFile } from './update-files.js';
 
@@ -9,6 +10,10 @@ export interface RepositoryFacts {
   readonly dockerfileFolders: readonly string[];
   /** Folders with a compose file that names images. */
   readonly composeFolders: readonly string[];
+  /** Compose files that somebody else wrote. */
+  readonly composeFiles: readonly string[];
+  /** Folders with a `.env`, or an example of one. */
+  readonly settingsFolders: readonly string[];
   /** The settings of Dependabot that are there. */
   readonly dependabotFile: Fact<string> | null;
   /** The settings of Renovate that are there. */
@@ -24,6 +29,8 @@ export function detectRepository(project: ProjectView): RepositoryFacts {
   return {
     dockerfileFolders: dockerfileFolders(project),
     composeFolders: composeFolders(project),
+    composeFiles: findComposeFiles(project),
+    settingsFolders: settingsFolders(project),
     dependabotFile: findDependabotFile(project),
     renovateFile: findRenovateFile(project),
     plainTrivyIgnore: project.has('.trivyignore'),

@@ -1,0 +1,41 @@
+import { posix } from 'node:path';
+import type { Answers } from '../answers.js';
+import type { AppFacts } from '../detect/facts.js';
+import type { Plan, Run, Service } from './plan.js';
+import { portEnvironment } from './port-environment.js';
+
+/** What comes with the app where it runs. `name`: the image's. Pure. */
+export function planService(
+  name: string,
+  { facts, answers }: { readonly facts: AppFacts; readonly answers: Answers },
+  { build, run }: { readonly build: Plan['build']; readonly run: Run },
+): Service {
+  return {
+    name,
+    needs: (facts.neededSettings ?? []).map(({ value }) => value),
+    portVariable: portEnvironment({ facts, answers })[0]?.[0] ?? null,
+    secrets: secretsOf(build),
+    volumes: namedVolumes(run.volumes),
+  };
+}
+
+/** Variables that a build takes as secrets, the app's own and those of a front end. */
+function secretsOf(build: Plan['build']): readonly string[] {
+  if (build.language === 'node') return build.secrets ?? [];
+  return build.language === 'go' && build.frontEnd ? secretsOf(build.frontEnd.build) : [];
+}
+
+/** A name for each folder, of characters that Docker takes, and no name twice. */
+function namedVolumes(folders: readonly string[]): { name: string; path: string }[] {
+  const names = folders.map(
+    (path) =>
+      posix
+        .basename(path)
+        .replace(/[^A-Za-z0-9_-]+/g, '-')
+        .replace(/^[^A-Za-z0-9]+/, '') || 'data',
+  );
+  return folders.map((path, at) => {
+    const name = names[at]!;
+    return { name: names.indexOf(name) === at ? name : `${name}-${at + 1}`, path };
+  });
+}
