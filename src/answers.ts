@@ -19,6 +19,8 @@ export interface Answers extends TreeAnswers {
   readonly health?: Fact<string>;
   /** Is a compose.yaml wanted? */
   readonly compose?: Fact<boolean>;
+  /** Is a CONTAINER.md wanted? */
+  readonly docs?: Fact<boolean>;
   /** How images are named: by their tags alone, or with what the registry has under them. */
   readonly pin?: Fact<'tag' | 'digest'>;
   /** Platforms that every image has to be there for: `linux/arm64`. */

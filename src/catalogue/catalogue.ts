@@ -15,6 +15,8 @@ export interface BaseEntry {
   readonly glibc: string | null;
   /** Path of the shell, null where there is none. */
   readonly shell: string | null;
+  /** Is there a `tar`, which `kubectl cp` runs in the container? */
+  readonly tar: boolean;
   readonly packageManager: 'apt' | 'apk' | 'dnf' | 'microdnf' | null;
   /** Who the program runs as, and how that user comes to be: by files, adduser, useradd, as a bare number, or from the image. */
   readonly user: {

@@ -7,7 +7,10 @@ export type Digests = ReadonlyMap<string, string>;
 const imageKeys: ReadonlySet<string> = new Set(['image', 'toolImage']);
 
 /** The plan with its images pinned, `python:3.14-slim@sha256:…`; an image without a digest stays as it is. */
-export function withDigests(plan: Plan, digests: Digests): Plan {
+export function withDigests<Images extends Pick<Plan, 'images' | 'run'>>(
+  plan: Images,
+  digests: Digests,
+): Images {
   if (digests.size === 0) return plan;
   const pinned = (image: string) => {
     const digest = digests.get(image);
@@ -15,7 +18,7 @@ export function withDigests(plan: Plan, digests: Digests): Plan {
   };
   const copy = JSON.parse(JSON.stringify(plan), (key, value: unknown) =>
     imageKeys.has(key) && typeof value === 'string' ? pinned(value) : value,
-  ) as Plan;
+  ) as Images;
   const { build, run } = plan.images;
   return {
     ...copy,

@@ -18,6 +18,7 @@ import type { Warning } from '../fact.js';
 import type { LanguagePart, PlanContext } from './context.js';
 import { planCompose } from './compose.js';
 import { withDigests, type Digests } from './digests.js';
+import { planDocs } from './docs.js';
 import { healthCheck } from './health-check.js';
 import { ignoreGroups } from './ignore.js';
 import { projectName } from './image-name.js';
@@ -83,7 +84,7 @@ export function makePlan(
   const pipeline = planPipeline({ answers, repository, folder, name, build: part.build });
   const service = planService(pipeline.image, context, { build: part.build, run });
   const { compose, warnings: composeWarnings } = planCompose(answers, placement, { run, shell, service });
-  const tagged: Plan = {
+  const tagged: Omit<Plan, 'docs'> = {
     project: {
       name,
       version: facts.appVersion?.value ?? null,
@@ -117,13 +118,16 @@ export function makePlan(
       updates,
       pipeline,
       compose,
+      documents: answers.docs?.value === true,
     }),
     images: {
       build: buildImages(part.build, [init, shell, caddy, health?.client ?? null], run.image),
       run: run.image,
     },
   };
-  const plan = withDigests(tagged, digests);
+  const pinned = withDigests(tagged, digests);
+  const docs = answers.docs?.value === true ? planDocs(pinned, decision, placement.app) : null;
+  const plan = { ...pinned, docs };
   return { plan, warnings: [...warnings, ...floating(plan), ...updateWarnings, ...composeWarnings] };
 }
 

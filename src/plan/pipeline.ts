@@ -107,7 +107,7 @@ function cannotPublish(publish: string, ci: CiId): InputError {
 }
 
 /** Where one machine builds for another without running its programs, both common architectures. */
-function platformsOf(build: Plan['build']): string[] {
+export function platformsOf(build: Plan['build']): string[] {
   const portable = build.language === 'static' || (build.language === 'node' && build.portable);
   const crossCompiles = build.language === 'go' && !build.native;
   return portable || crossCompiles ? ['linux/amd64', 'linux/arm64'] : ['linux/amd64'];

@@ -273,6 +273,47 @@ export interface Compose {
   readonly debugs: boolean;
 }
 
+/** What CONTAINER.md says beside the rest of the plan. Paths are seen from the Dockerfile's folder. */
+export interface Docs {
+  /** What the image is made from, each once. */
+  readonly images: readonly string[];
+  readonly pinned: 'digest' | 'tag';
+  /** What building for another processor takes. */
+  readonly building: 'compiles' | 'emulates';
+  /** Lines of `docker run`, each a flag with its value. */
+  readonly runFlags: readonly (readonly [flag: string, value: string])[];
+  /** Where a shell comes from. */
+  readonly look: 'shell' | 'target';
+  /** How a file gets out of a container. */
+  readonly copying: 'tar' | 'cat' | 'debugger';
+  /** The settings of the bot that keeps versions current, null without any. */
+  readonly updates: string | null;
+  /** The pipeline's file, null without any. */
+  readonly pipeline: string | null;
+  /** The file of accepted findings, null without any. */
+  readonly accepted: string | null;
+  /** The command, in words, that shows what would be written now. */
+  readonly again: readonly string[];
+  /** Lines: the path through the tree, and what was not taken. */
+  readonly why: readonly string[];
+  readonly kubernetes: Kubernetes;
+}
+
+/** With which settings a cluster runs the image. */
+export interface Kubernetes {
+  /** A DNS label. */
+  readonly name: string;
+  /** Without a tag. */
+  readonly image: string;
+  /** Is it the image's own user, or any that the cluster chooses? */
+  readonly user: 'own' | 'any';
+  /** How it is asked whether it is well; null: it listens on no port. */
+  readonly probe: 'path' | 'connection' | null;
+  /** Whose rules names of hosts are looked up by. */
+  readonly resolver: 'musl' | 'usual';
+  readonly volumes: readonly { readonly name: string; readonly path: string }[];
+}
+
 /** What keeps versions current. Directories are Dependabot's: from the repository's root, `/` for itself. */
 export interface Updates {
   readonly bot: UpdateBot;
@@ -334,6 +375,8 @@ export interface Plan {
   readonly service: Service;
   /** Null where none is written. */
   readonly compose: Compose | null;
+  /** Null where none are written. */
+  readonly docs: Docs | null;
   readonly ignore: readonly IgnoreGroup[];
   readonly actions: Readonly<Record<string, { readonly tag: string; readonly sha: string }>>;
   readonly tools: Readonly<Record<string, string>>;

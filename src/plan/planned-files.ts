@@ -17,6 +17,8 @@ export interface Occasion {
   readonly updates: Updates;
   readonly pipeline: Pipeline;
   readonly compose: Compose | null;
+  /** Is CONTAINER.md wanted? */
+  readonly documents: boolean;
 }
 
 /** Every file of the plan: those of the image in the Dockerfile's folder, then those of the whole project. */
@@ -24,7 +26,7 @@ export function plannedFiles(occasion: Occasion): PlannedFile[] {
   return [...imageFiles(occasion).map((file) => inFolder(occasion.folder, file)), ...projectFiles(occasion)];
 }
 
-function imageFiles({ language, base, server, compose }: Occasion): PlannedFile[] {
+function imageFiles({ language, base, server, compose, documents }: Occasion): PlannedFile[] {
   return [
     {
       path: 'Dockerfile',
@@ -34,6 +36,7 @@ function imageFiles({ language, base, server, compose }: Occasion): PlannedFile[
     ...(server === undefined ? [] : [webServers[server].configuration]),
     { path: '.dockerignore', templates: ['files/dockerignore.ejs'] },
     ...(compose === null ? [] : [{ path: ownComposeFile.name, templates: ['files/compose.yaml.ejs'] }]),
+    ...(documents ? [{ path: 'CONTAINER.md', templates: ['files/CONTAINER.md.ejs'] }] : []),
   ];
 }
 

@@ -25,17 +25,18 @@ function secretsOf(build: Plan['build']): readonly string[] {
   return build.language === 'go' && build.frontEnd ? secretsOf(build.frontEnd.build) : [];
 }
 
-/** A name for each folder, of characters that Docker takes, and no name twice. */
-function namedVolumes(folders: readonly string[]): { name: string; path: string }[] {
-  const names = folders.map(
-    (path) =>
-      posix
-        .basename(path)
-        .replace(/[^A-Za-z0-9_-]+/g, '-')
-        .replace(/^[^A-Za-z0-9]+/, '') || 'data',
+/** A name for each folder, of characters that Docker takes. */
+function namedVolumes(folders: readonly string[]): Service['volumes'] {
+  const names = folders.map((path) => posix.basename(path).replace(/[^A-Za-z0-9]+/g, '-'));
+  return distinct(names.map((name) => name.replace(/^-+|-+$/g, '') || 'data')).map((name, at) => ({
+    name,
+    path: folders[at]!,
+  }));
+}
+
+/** The names, of which those that were there before, or are `taken`, get a number. */
+export function distinct(names: readonly string[], taken: readonly string[] = []): string[] {
+  return names.map((name, at) =>
+    taken.includes(name) || names.indexOf(name) < at ? `${name}-${at + 1}` : name,
   );
-  return folders.map((path, at) => {
-    const name = names[at]!;
-    return { name: names.indexOf(name) === at ? name : `${name}-${at + 1}`, path };
-  });
 }

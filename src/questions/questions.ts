@@ -153,6 +153,14 @@ export const options: readonly Option[] = [
     stored: true,
   },
   {
+    id: 'docs',
+    flag: 'docs',
+    kind: 'yes-no',
+    help: 'a CONTAINER.md: how to run, debug, scan and deploy this image',
+    section: 'image',
+    stored: true,
+  },
+  {
     id: 'pin',
     flag: 'pin',
     kind: 'choice',

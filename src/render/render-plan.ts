@@ -2,12 +2,13 @@ import type { Plan, PlannedFile } from '../plan/plan.js';
 import { dockerfileWords } from './dockerfile-words.js';
 import { renderTemplate } from './ejs-renderer.js';
 import { findTemplate } from './find-template.js';
+import { markdownWords } from './markdown-words.js';
 import type { RenderedFile, TemplateRoot } from './render.js';
 import { workflowWords } from './workflow-words.js';
 
 /** Every file of the plan, from the first root that has its template. A template sees the plan's fields, `dockerfileWords` and `workflowWords`. */
 export function renderPlan(plan: Plan, roots: readonly TemplateRoot[]): RenderedFile[] {
-  const values = { ...plan, ...dockerfileWords, ...workflowWords(plan) };
+  const values = { ...plan, ...dockerfileWords, ...workflowWords(plan), ...markdownWords };
   return plan.files.map((file) => ({
     path: file.path,
     text: renderTemplate(templateOf(file, roots), values, roots),

@@ -6,6 +6,7 @@ export function workflowWords({ actions }: Pick<Plan, 'actions'>) {
     yamlString,
     gitlabString,
     composeString,
+    yamlScalar,
     jsonString: (text: string): string => JSON.stringify(text),
     /** `["a", "b"]` */
     jsonList: (texts: readonly string[]): string =>
@@ -22,15 +23,16 @@ export function workflowWords({ actions }: Pick<Plan, 'actions'>) {
 /** A YAML scalar on one line that is read back as this very text. Throws where GitHub would evaluate a part of it. */
 function yamlString(text: string): string {
   if (text.includes('${{')) throw new TypeError(`a value has an expression of GitHub Actions: ${text}`);
-  return scalar(text);
+  return yamlScalar(text);
 }
 
 /** The same for a compose file, in which `$` begins a variable. */
 function composeString(text: string): string {
-  return scalar(text.replaceAll('$', '$$$$'));
+  return yamlScalar(text.replaceAll('$', '$$$$'));
 }
 
-function scalar(text: string): string {
+/** A YAML scalar on one line that is read back as this very text. */
+function yamlScalar(text: string): string {
   return /^(?:\.|[a-z/][\w./-]*)$/i.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text)
     ? text
     : JSON.stringify(text);

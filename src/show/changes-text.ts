@@ -1,6 +1,6 @@
 import { showControls } from '../control-characters.js';
 import type { Change } from '../reconcile/reconcile.js';
-import { columns } from './columns.js';
+import { columns } from '../columns.js';
 import type { Paint, Style } from './paint.js';
 
 const order = ['create', 'merge', 'conflict', 'identical'] as const;

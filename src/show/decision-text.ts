@@ -1,9 +1,8 @@
-import { loadBase } from '../catalogue/catalogue.js';
 import { showControls } from '../control-characters.js';
-import type { Decision, Step } from '../decide/decision.js';
+import { pathLines, rejectionLines } from '../decide/decision-lines.js';
+import type { Decision } from '../decide/decision.js';
 import type { Outcome } from '../engine.js';
 import type { Warning } from '../fact.js';
-import { columns } from './columns.js';
 import type { Paint } from './paint.js';
 
 /** The path through the tree, the base it ends at, what was not taken and why, and warnings; lines for people. */
@@ -11,7 +10,7 @@ export function decisionText({ decision, plan }: Outcome, paint: Paint): string[
   return [
     ...pathText(decision, withoutDigest(plan.images.run), paint),
     '',
-    ...section(rejectionsText(decision)),
+    ...section(rejectionLines(decision)),
     ...section(decision.warnings.map((warning) => warningText(warning, paint))),
   ];
 }
@@ -21,44 +20,12 @@ function withoutDigest(image: string): string {
   return image.replace(/@sha256:.*/, '');
 }
 
-const questionTexts: Readonly<Record<Step['question'], string>> = {
-  shell: 'shell for debugging?',
-  glibc: 'glibc?',
-  rhel: 'Red Hat support?',
-  base: 'base?',
-};
-
-function pathText({ steps, base }: Decision, image: string, paint: Paint): string[] {
-  const rows = [
-    ...steps.map((step, depth) => [
-      branch(depth) + questionTexts[step.question],
-      answerText(step),
-      `(${step.source})`,
-    ]),
-    [branch(steps.length) + base, `${image}: ${loadBase(base).summary}`],
-  ];
-  return indented(columns(rows.map((row) => row.map(showControls)))).map((line, at) =>
+/** The base stands out. */
+function pathText(decision: Decision, image: string, paint: Paint): string[] {
+  const { steps, base } = decision;
+  return pathLines(decision, image).map((line, at) =>
     at === steps.length ? line.replace(base, paint('bold', paint('green', base))) : line,
   );
-}
-
-/** `└─ `, three blanks deeper at each step. */
-function branch(depth: number): string {
-  return depth === 0 ? '' : `${'   '.repeat(depth - 1)}└─ `;
-}
-
-function answerText({ answer }: Step): string {
-  return typeof answer === 'string' ? answer : answer ? 'yes' : 'no';
-}
-
-function rejectionsText({ rejected, steps }: Decision): string[] {
-  // Reasons that stand in the path are not told again.
-  const told = steps.map(({ source }) => source);
-  const rows = rejected.map(({ base, reason, source, code }) => [
-    base,
-    `not taken: ${reason}${source === null || told.includes(source) ? '' : ` (${source})`}${code === null ? '' : ` [${code}]`}`,
-  ]);
-  return indented(columns(rows.map((row) => row.map(showControls))));
 }
 
 function warningText({ code, message, source }: Warning, paint: Paint): string {
@@ -69,8 +36,4 @@ function warningText({ code, message, source }: Warning, paint: Paint): string {
 /** Lines with an empty one behind them, or nothing. */
 function section(lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [...lines, ''];
-}
-
-function indented(lines: readonly string[]): string[] {
-  return lines.map((line) => `  ${line}`);
 }

@@ -1,5 +1,5 @@
 import type { BaseEntry } from '../catalogue/catalogue.js';
-import { columns } from './columns.js';
+import { columns } from '../columns.js';
 import type { Paint } from './paint.js';
 
 /** The catalogue of bases as a table. */

@@ -4,7 +4,7 @@ import type { Change } from '../reconcile/reconcile.js';
 import type { Prepared } from '../doors/prepare-files.js';
 import type { Override } from '../render/overrides.js';
 import { changesText, type ConflictWord } from './changes-text.js';
-import { columns } from './columns.js';
+import { columns } from '../columns.js';
 import { decisionText } from './decision-text.js';
 import type { Paint } from './paint.js';
 

@@ -122,11 +122,21 @@ const rows: readonly Row[] = [
   ['go-server', '--publish ghcr'],
   ['node-npm', '--scanner grype --publish registry.example.com/team'],
 
+  // What is written down about the image: each kind of base, and what an app may need.
+  ['go-server', '--compose --docs --pin tag'],
+  [
+    'go-server',
+    '--base alpine --docs --health /healthz --updates renovate --publish registry.example.com/team',
+  ],
+  ['node-openshift', '--docs --scanner grype'],
+  ['python-written', '--docs --updates none --ci none'],
+  ['node-private', '--docs --base distroless'],
+  ['monorepo', '--app services/api --docs'],
+
   // What runs the image: Compose, with a debug service, volumes, settings that are needed, secrets of the build.
   ['go-server', '--compose --health /healthz'],
   ['python-written', '--compose'],
   ['node-private', '--compose'],
-  ['static-pages', '--compose'],
 
   // Bun and Deno, on each kind of base: their own image, and their program on another.
   ['bun-hono', ''],

@@ -13,12 +13,18 @@ export function shapes(files: readonly RenderedFile[]): string[] {
     assert.ok(!path.startsWith('/') && !path.split('/').includes('..'), `${path} leaves the project`);
     const odd = text.split('\n').find((line) => controlCharacter.test(line));
     assert.equal(odd, undefined, `${path} has a control character`);
-    const kind = path.endsWith('Dockerfile') ? 'Dockerfile' : /\.ya?ml$/.test(path) ? 'YAML' : 'lines';
+    const kind = path.endsWith('Dockerfile')
+      ? 'Dockerfile'
+      : /\.ya?ml$/.test(path)
+        ? 'YAML'
+        : path.endsWith('.md')
+          ? 'page'
+          : 'lines';
     return `${kind} ${JSON.stringify(readers[kind](text))}`;
   });
 }
 
-const readers = { Dockerfile: dockerfileShape, YAML: yamlShape, lines: listShape };
+const readers = { Dockerfile: dockerfileShape, YAML: yamlShape, page: pageShape, lines: listShape };
 
 function dockerfileShape(text: string): unknown {
   const instructions = DockerfileParser.parse(text).getInstructions();
@@ -69,6 +75,14 @@ function namesOf(node: Node | null): unknown {
   if (!isMap<Node, Node>(node)) return keysOf(node);
   for (const { key } of node.items) assert.match(String(key), /^[a-zA-Z0-9][\w.-]*$/);
   return node.items.map(({ value }) => keysOf(value));
+}
+
+/** Headings and fences are ours, whatever is in them. */
+function pageShape(text: string): unknown {
+  const [prose, ...fenced] = [0, 1].map((half) => text.split(/^```\w*$/m).filter((_, at) => at % 2 === half));
+  assert.equal(text.match(/^```/gm)?.length, (fenced[0]?.length ?? 0) * 2);
+  const headings = (prose ?? []).flatMap((part) => part.match(/^#.*$/gm) ?? []);
+  return headings.map((heading) => heading.replace(/`[a-z0-9._-]+`$/, 'name'));
 }
 
 function lineShape(text: string): number {

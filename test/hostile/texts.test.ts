@@ -28,7 +28,7 @@ describe('a hostile text adds nothing to what is generated', function () {
 });
 
 const wanted = { value: true, source: 'every file' };
-const everyFile = { compose: wanted };
+const everyFile = { compose: wanted, docs: wanted };
 
 /** Null where the text is refused, which is as good. */
 function instructionsAndKeys({ project }: Place, text: string): string[] | null {
