@@ -28,6 +28,7 @@ export const warningCodes = {
   BI125: 'the Go program has sub-commands, and none is chosen',
   BI126: 'the Go program runs on AWS Lambda alone',
   BI127: 'the Go program needs private modules',
+  BI128: 'generated Go code, which the program could do without, is not there',
   BI130: 'lock files of two Python package managers are here',
   BI131: 'two files ask for different versions of Python',
   BI132: 'a requirements file includes what is not there',

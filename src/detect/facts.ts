@@ -87,6 +87,10 @@ export interface GoDetails {
   readonly libraries: readonly Fact<string>[];
   /** The release of templ that makes Go of templates before the compiler runs; null: nothing has to be made. */
   readonly templ: Fact<string> | null;
+  /** Directives of `go generate` that the toolchain alone can run, whose output is not there: their packages' folders. */
+  readonly generated: readonly string[];
+  /** Variables that the project's own builds set to the version: `main.version`. */
+  readonly versionVariables: readonly Fact<string>[];
   /** Build tags that hold where it is built for musl. */
   readonly muslTags: readonly string[];
   /** What the program writes below its working directory. */

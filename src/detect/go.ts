@@ -6,7 +6,9 @@ import { otherBuildTool } from './go/build-tools.js';
 import { cgoUse } from './go/cgo.js';
 import { embeds, embedWarning, missingEmbeds, neededForEmbeds, type Embed } from './go/embedded.js';
 import { frontEndOf } from './go/front-end.js';
+import { configuredPort } from './go/configured-port.js';
 import { goFramework } from './go/framework.js';
+import { generatedCode } from './go/generated.js';
 import { loneModule } from './go/lone-module.js';
 import { listening } from './go/listening.js';
 import { mainPackage, moduleName } from './go/main-package.js';
@@ -24,6 +26,7 @@ import { surroundings } from './go/surroundings.js';
 import { templGenerator } from './go/templ.js';
 import { goSources } from './go/sources.js';
 import { writtenFolders } from './go/written-folders.js';
+import { versionVariables } from './go/version-variables.js';
 import { defineLanguage } from './language.js';
 import { askedCommand } from './stated-command.js';
 import { writtenWarnings } from './written-warnings.js';
@@ -55,12 +58,14 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
   const main = mainPackage(packages, modules, start, program, () => statedBuilds(project));
   const sources = sourcesOfProgram(main.folder, packages, modules);
   const templ = templGenerator(project, modules);
-  if (templ === null) refuseMissingPackages(project, sources, packages, modules);
-  const { port, portVariable, ...address } = listening(sources);
-  if (start === null && port === null) refuseDesktop(sources);
+  const generated = generatedCode(project, sources);
+  if (templ === null) refuseMissingPackages(project, sources, packages, modules, generated.folders);
+  const { port: coded, portVariable, ...address } = listening(sources);
+  if (start === null && coded === null) refuseDesktop(sources);
   const cgo = cgoUse(sources, modules);
   const embedded = embeds(sources);
   const runtime = runtimePaths(project, sources, modules, embedded);
+  const port = coded ?? configuredPort(project, runtime);
   const missing = missingEmbeds(project, embedded);
   const written = writtenFolders(project, sources);
   const sub = program === null ? subCommand(sources, main.binary, port !== null) : noSubCommand;
@@ -91,6 +96,7 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
       ...address.warnings,
       ...cgo.warnings,
       ...missing.filter(({ path }) => path !== frontEnd?.output).map(embedWarning),
+      ...generated.warnings,
       ...sub.warnings,
       ...writtenWarnings(written),
     ],
@@ -111,6 +117,8 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
       libraries: cgo.libraries,
       muslTags: cgo.muslTags,
       templ,
+      generated: generated.folders,
+      versionVariables: versionVariables(project, sources, modules),
       embedded: neededForEmbeds(embedded),
       arguments: (program?.arguments ?? [...sub.words, ...address.arguments]).map((word) =>
         withPort(word, port?.value ?? defaultPort),

@@ -30,13 +30,14 @@ export function planGo(context: PlanContext, details: GoDetails): LanguagePart<G
       writable: written && written.places,
       sources: [everything, ...embedded(details.frontEnd)],
       download: !details.vendored && details.moduleFiles.some((path) => path.endsWith('go.sum')),
-      generators:
-        details.templ === null
-          ? []
-          : [['go', 'run', `github.com/a-h/templ/cmd/templ@${details.templ.value}`, 'generate']],
+      generators: generators(details),
       newModule: details.namesModule ? null : 'app',
       moduleFiles: copiesByFolder(details.moduleFiles),
       mainPackage: details.mainPackage,
+      versioned: details.versionVariables.length > 0,
+      linkerFlags: ['-s -w', ...details.versionVariables.map(({ value }) => `-X ${value}=$VERSION`)].join(
+        ' ',
+      ),
       // Go finds time zones in the binary where the base has none.
       tags: [...(base.timeZones ? [] : ['timetzdata']), ...(isMusl(context) ? details.muslTags : [])].join(
         ',',
@@ -57,6 +58,17 @@ export function planGo(context: PlanContext, details: GoDetails): LanguagePart<G
     needed: [...new Set([...details.packageFolders, ...details.embedded])],
     needs: { certificates: false, timeZones: false },
   };
+}
+
+function generators({ templ, generated }: GoDetails): string[][] {
+  const templates =
+    templ === null ? [] : [['go', 'run', `github.com/a-h/templ/cmd/templ@${templ.value}`, 'generate']];
+  return [...templates, ...generated.map(generate)];
+}
+
+/** Of the package's directives only those that need no program beside the toolchain. */
+function generate(folder: string): string[] {
+  return ['go', 'generate', '-run', '//go:generate go (run|tool) ', folder === '' ? '.' : `./${folder}`];
 }
 
 /** The port that is exposed wins over one that a start command sets. */

@@ -76,6 +76,10 @@ export interface GoBuild extends BuildStage {
   readonly newModule: string | null;
   readonly moduleFiles: readonly Copy[];
   readonly mainPackage: string;
+  /** Is the version told by a build argument? */
+  readonly versioned: boolean;
+  /** What the linker is told. */
+  readonly linkerFlags: string;
   /** Build tags, joined by commas, empty for none. */
   readonly tags: string;
 }

@@ -32,6 +32,8 @@ const rows: readonly Row[] = [
   ['go-libvips', ''],
   ['go-libvips', '--base alpine'],
   ['go-vendored', ''],
+  ['go-versioned', '--publish ghcr'],
+  ['go-versioned', '--ci gitlab'],
   ['go-commands', ''],
   ['go-commands', '--base debian-slim'],
   ['go-old', ''],

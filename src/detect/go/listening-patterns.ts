@@ -5,7 +5,7 @@ import { hinted, type Pattern } from './pattern.js';
 const address = String.raw`"(?<host>[\w.\-[\]:]{0,60}?):(?<port>\d{1,5})"`;
 /** A port, or an address that ends in one; `127.0.0.1` is neither. */
 const quotedPort = String.raw`"?(?:(?<host>[\w.\-]{0,60}):)?(?<port>\d{2,5})\b(?!\.)"?`;
-const name = String.raw`(?:(?:http|server|web|listen)[.\-_]?)?(?:p|port|addr|address|listen|bind)`;
+const name = String.raw`(?:(?:(?:http|server|web|api|app|listen|bind)[.\-_]?){0,2}(?:p|port|addr|address|listen|bind)|http)`;
 /** Names of variables that hold an address and a port. */
 const addressVariable = String.raw`(?:(?:HTTP|SERVER|APP|API|WEB|SERVICE|GRPC)_)?(?:LISTEN|BIND|ADDR)(?:_?ADDR(?:ESS)?|ESS)?`;
 
@@ -51,14 +51,14 @@ export const addressTables: readonly Pattern[] = [
 ];
 
 /** What the two patterns of flags begin with, once more as a quick look. */
-const flagName = /"(?:(?:http|server|web|listen)[.\-_]?)?(?:p|port|addr|address|listen|bind)"\s*,/;
+const flagName = new RegExp(`"${name}"\\s*,`);
 
 /** Flags and tagged settings: what a person who starts the program may change. */
 export const flags: readonly Pattern[] = [
   // flag.String("addr", ":8080", …), pflag.IntP("port", "p", 8080, …)
   hinted(
     flagName,
-    String.raw`\b(?<flags>\w{1,20})\.(?:String|Int|Uint|Uint16)(?:Var)?P?\(\s*(?:&[\w.]{1,60},\s*)?"(?<name>${name})"\s*,\s*(?:"\w?"\s*,\s*)?${quotedPort}`,
+    String.raw`\b(?<flags>\w{1,20})(?:\(\))?\.(?:String|Int|Uint|Uint16)(?:Var)?P?\(\s*(?:&[\w.]{1,60},\s*)?"(?<name>${name})"\s*,\s*(?:"\w?"\s*,\s*)?${quotedPort}`,
   ),
   // flag.StringVar(&port, "port", getEnv("SHOP_PORT_NUMBER", "8080"), …)
   hinted(
@@ -70,6 +70,8 @@ export const flags: readonly Pattern[] = [
     /Flag\{/,
     String.raw`\b\w{1,10}Flag\{[^{}]{0,200}?\bName:\s*"${name}"[^{}]{0,300}?\bValue:\s*${quotedPort}`,
   ),
+  // kingpin.Flag("web.listen-address", "…").Default(":8080")
+  hinted(/\.Default\(/, String.raw`\.Flag\(\s*"${name}"[^{}]{0,200}?\.Default\(\s*${quotedPort}`),
   // Port int `default:"8080"`, Addr string `arg:"env:SHOP_ADDR" default:":8080"`
   // A switch has its own default:, with nothing right behind it.
   hinted(
@@ -94,9 +96,11 @@ export const settings: readonly Pattern[] = [
   // viper.SetDefault("server.port", 8080)
   hinted(
     /SetDefault\(/,
-    String.raw`\bSetDefault\(\s*"(?:\w{1,30}\.)?(?:port|addr|address|listen)"\s*,\s*${quotedPort}`,
+    String.raw`\bSetDefault\(\s*"(?:\w{1,30}\.)?(?:(?:http|server|app|web|listen)_)?(?:port|addr|address|listen)"\s*,\s*${quotedPort}`,
     'gi',
   ),
+  // koanf's map[string]any{"server.port": 8080}
+  hinted(/\.(?:port|addr)/, String.raw`"(?:http|server|app|web)\.(?:port|addr|address)"\s*:\s*${quotedPort}`),
   // Server{Port: 8080}
   hinted(/Port:/, String.raw`\bPort:\s*${quotedPort}`),
   // const DefaultPort = 8080, DefaultListenHTTP = ":80"

@@ -5,13 +5,15 @@ import type { GoModules } from './modules.js';
 import type { GoPackage } from './packages.js';
 import type { GoSource } from './sources.js';
 
-/** Settings of what generates code, and the command that does. */
-const generators: readonly (readonly [file: string, command: string])[] = [
-  ['buf.gen.yaml', '`buf generate`'],
-  ['sqlc.yaml', '`sqlc generate`'],
-  ['sqlc.yml', '`sqlc generate`'],
-  ['gqlgen.yml', '`go run github.com/99designs/gqlgen generate`'],
-  ['ent/schema', '`go generate ./ent`'],
+/** What generates code, by what is imported and by files and folders at the root. */
+const generators: readonly (readonly [imported: RegExp, path: string, command: string])[] = [
+  // https://github.com/swaggo/swag#getting-started
+  [/\/docs$/, 'go.mod', '`swag init`'],
+  [/./, 'buf.gen.yaml', '`buf generate`'],
+  [/./, 'sqlc.yaml', '`sqlc generate`'],
+  [/./, 'sqlc.yml', '`sqlc generate`'],
+  [/./, 'gqlgen.yml', '`go run github.com/99designs/gqlgen generate`'],
+  [/./, 'ent/schema', '`go generate ./ent`'],
 ];
 
 /**
@@ -23,6 +25,7 @@ export function refuseMissingPackages(
   sources: readonly GoSource[],
   packages: ReadonlyMap<string, GoPackage>,
   modules: GoModules,
+  generated: readonly string[],
 ): void {
   const required = modules.all.flatMap(({ requires }) => [...requires.keys()]);
   for (const { imports } of sources) {
@@ -30,16 +33,25 @@ export function refuseMissingPackages(
       // A module of its own below this one's path, which the module proxy brings.
       if (required.some((path) => imported.value === path || imported.value.startsWith(`${path}/`))) continue;
       const folder = modules.folderOf(imported.value);
-      // A folder that is not walked (build, vendor) is there all the same.
-      if (folder !== null && !packages.has(folder) && !project.hasFolder(folder))
-        throw missing(project, imported);
+      if (folder === null || packages.has(folder)) continue;
+      if (generated.some((maker) => folder.startsWith(`${maker}/`))) continue;
+      if (!mayHoldGo(project, folder)) throw missing(project, imported);
     }
   }
 }
 
+/** A folder that is not walked (build, vendor) may; one with nothing but definitions (`.proto`) does not. */
+function mayHoldGo(project: ProjectView, folder: string): boolean {
+  const held = project.files.filter((path) => path.startsWith(`${folder}/`));
+  const own = held.filter((path) => !path.slice(folder.length + 1).includes('/'));
+  return held.length === 0 ? project.hasFolder(folder) : own.some((path) => path.endsWith('.go'));
+}
+
 function missing(project: ProjectView, { value, source }: Fact<string>): InputError {
-  const [, command = '`go generate`, or what the project documents,'] =
-    generators.find(([file]) => project.has(file) || project.hasFolder(file)) ?? [];
+  const [, , command = '`go generate ./...` (`protoc` for .proto files), or what the project documents,'] =
+    generators.find(
+      ([imported, path]) => imported.test(value) && (project.has(path) || project.hasFolder(path)),
+    ) ?? [];
   return new InputError(
     'generate-first',
     `${source}: ${value} is imported, and no such package is here`,

@@ -16,11 +16,16 @@ const path = String.raw`["\x60](?<path>[^"\x60\n]{1,200})["\x60]`;
 /** Calls that open a path relative to the working directory. */
 const openers: readonly Pattern[] = [
   hinted(
-    /\b(?:Parse|LoadHTML|Serve|Read|Open|DirFS|Glob|SendFile|File|Dir|AddConfig|SetConfig|Load)/,
-    String.raw`\b(?:ParseGlob|ParseFiles|LoadHTMLGlob|LoadHTMLFiles|ServeFile|ReadFile|ReadDir|Open|DirFS|Glob|SendFile|File|Dir|AddConfigPath|SetConfigFile|Load)\(\s*(?:[\w.]{1,40}\s*,\s*){0,2}${path}`,
+    /\b(?:Parse|LoadHTML|Serve|Read|Open|DirFS|Glob|SendFile|File|Dir|AddConfig|SetConfig|Load|DecodeFile)/,
+    String.raw`\b(?:ParseGlob|ParseFiles|LoadHTMLGlob|LoadHTMLFiles|ServeFile|ReadFile|ReadDir|Open|DirFS|Glob|SendFile|File|Dir|AddConfigPath|SetConfigFile|Load|LoadFile|DecodeFile|ReadConfig)\(\s*(?:[\w.]{1,40}\s*,\s*){0,2}${path}`,
   ),
   hinted(/\.Static/, String.raw`\.Static(?:FS|File)?\(\s*"[^"\n]{0,200}"\s*,\s*(?:[\w.]{1,40}\(\s*)?${path}`),
   hinted(/html\.New\(/, String.raw`\bhtml\.New\(\s*${path}`),
+  // flag.String("config", "etc/shop.yaml", "the settings")
+  hinted(
+    /"(?:c|f|conf|config)/,
+    String.raw`\b(?:String|StringVar)P?\(\s*(?:&[\w.]{1,60},\s*)?"(?:c|f|conf|config)(?:[-_.]?(?:file|path|dir))?"\s*,\s*(?:"\w?"\s*,\s*)?${path}`,
+  ),
   hinted(/file:\/\//, String.raw`["\x60]file://(?<path>[^"\x60\n:]{1,200})["\x60]`),
 ];
 

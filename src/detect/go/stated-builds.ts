@@ -6,7 +6,7 @@ import { statements } from '../platform/files.js';
 import { packageOf } from './stated-program.js';
 
 /** Files in which people write down `go build …`, as lines of a shell. */
-const scripts = [
+export const buildScripts: readonly string[] = [
   'Makefile',
   'makefile',
   'GNUmakefile',
@@ -16,6 +16,9 @@ const scripts = [
   'Justfile',
 ];
 
+/** Settings of GoReleaser, and of ko, which speaks as GoReleaser does. https://ko.build/configuration/ */
+export const releaseFiles: readonly string[] = ['.goreleaser.yaml', '.goreleaser.yml', '.ko.yaml'];
+
 /** The folders of the packages that the project's own build commands name, the most telling first. */
 export function statedBuilds(project: ProjectView): Fact<string>[] {
   return [
@@ -24,7 +27,7 @@ export function statedBuilds(project: ProjectView): Fact<string>[] {
       ...targets(variables?.get('BP_GO_TARGETS') ?? variables?.get('GOOGLE_BUILDABLE')),
     ]),
     ...releases(project),
-    ...scripts.flatMap((name) => fromScript(project.read(name))),
+    ...buildScripts.flatMap((name) => fromScript(project.read(name))),
   ];
 }
 
@@ -57,7 +60,7 @@ function targets(stated: Fact<string> | undefined): Fact<string>[] {
 
 /** `main: ./cmd/server`. https://goreleaser.com/customization/builds/go/ */
 function releases(project: ProjectView): Fact<string>[] {
-  const files = ['.goreleaser.yaml', '.goreleaser.yml'].map((name) => project.read(name));
+  const files = releaseFiles.map((name) => project.read(name));
   // A parser for YAML costs more than all the rest of detection.
   return files.flatMap((file) =>
     targets(file?.match(/^[ \t-]+main:[ \t]*["']?(?<value>[^\s"'#{}]+)/m) ?? undefined),

@@ -170,6 +170,30 @@ describe('go: port', () => {
       null,
     ],
     [
+      'a flag of cobra',
+      program('cmd.Flags().IntVarP(&port, "port", "p", 8092, "")\n\thttp.Serve(l, nil)'),
+      8092,
+      null,
+    ],
+    [
+      'a flag of kingpin',
+      program('a := kingpin.Flag("web.listen-address", "x").Default(":8093").String()\n\thttp.Serve(l, nil)'),
+      8093,
+      null,
+    ],
+    [
+      'a flag called http',
+      program('a := flag.String("http", ":8094", "")\n\thttp.Serve(l, nil)'),
+      8094,
+      null,
+    ],
+    [
+      "koanf's defaults",
+      program('k.Load(map[string]any{"server.port": 8095})\n\thttp.Serve(l, nil)'),
+      8095,
+      null,
+    ],
+    [
       'a flag of another library with an address beside it',
       program(
         'f.StringP("address", "a", "127.0.0.1", "")\n\tf.StringP("port", "p", "8087", "")\n\thttp.Serve(l, nil)',
@@ -542,6 +566,102 @@ describe('go: what is beside the sources', () => {
     assert.equal(refusal({ 'db/db.go': 'package db\n' }), null);
     assert.equal(refusal({ 'db/db_windows.go': 'package db\n' }), null);
     assert.equal(refusal({ 'go.mod': `${mod}\nrequire example.org/team/shop/db v1.0.0\n` }), null);
+  });
+  it('what go generate makes is made by the toolchain, refused or told', () => {
+    const directive = (line: string) => ({
+      'main.go': program('views.Page()').replace('func main', `//go:generate ${line}\n\nfunc main`),
+    });
+    const stringer = 'go run golang.org/x/tools/cmd/stringer@v0.40.0 -type=Pill';
+    assert.deepEqual(details(detect(directive(stringer))).generated, ['']);
+    assert.deepEqual(
+      details(detect({ ...directive(stringer), 'pill_string.go': 'package main\n' })).generated,
+      [],
+    );
+    assert.deepEqual(
+      detect(directive('stringer -type=Pill,Other')).warnings.map(({ code, source }) => `${code} ${source}`),
+      ['BI128 main.go:7'],
+    );
+    assert.deepEqual(detect(directive('mockgen -destination=mock.go . Store')).warnings, []);
+    for (const line of ['oapi-codegen -o api.gen.go api.yaml', 'protoc --go_out=. shop.proto'])
+      assert.throws(
+        () => detect(directive(line)),
+        { code: 'generate-first', message: /^main\.go:7: / },
+        line,
+      );
+    const wire = { 'main.go': main, 'wire.go': '//go:build wireinject\n\npackage main\n' };
+    assert.throws(() => detect(wire), { code: 'generate-first', message: /^wire\.go:1: wire_gen\.go / });
+    assert.deepEqual(detect({ ...wire, 'wire_gen.go': 'package main\n' }).warnings, []);
+  });
+  it('a package of definitions alone is refused', () => {
+    const files = {
+      'main.go': program('pb.New()', ['example.org/team/shop/proto']),
+      'proto/shop.proto': 'syntax = "proto3";\n',
+    };
+    assert.throws(() => detect(files), { code: 'generate-first', hint: /protoc/ });
+  });
+  it('a package that a directive of its parent makes', () => {
+    const files = {
+      'main.go': program('ent.New(user.Name)', [
+        'example.org/team/shop/ent',
+        'example.org/team/shop/ent/user',
+      ]),
+      'ent/generate.go': 'package ent\n\n//go:generate go run entgo.io/ent/cmd/ent generate ./schema\n',
+      'ent/schema/user.go': 'package schema\n',
+    };
+    assert.deepEqual(details(detect(files)).generated, ['ent']);
+  });
+  it('the variables that its builds set to the version', () => {
+    const versioned = main.replace('func', 'var version = "dev"\n\nfunc');
+    const rows: readonly (readonly [string, Files, readonly string[]])[] = [
+      ['nothing says so', { 'main.go': versioned }, []],
+      [
+        'make',
+        { 'main.go': versioned, Makefile: 'build:\n\tgo build -ldflags "-s -X main.version=$(V)" .\n' },
+        ['main.version Makefile:2'],
+      ],
+      [
+        'a package that a variable of make names',
+        {
+          'main.go': program('v.Print()', ['example.org/team/shop/v']),
+          'v/v.go': 'package v\n\nvar (\n\tVersion string\n)\n',
+          Makefile: 'PKG := example.org/team/shop\nF = -X $(PKG)/v.Version=$(V) -X $(OTHER).Version=$(V)\n',
+        },
+        ['example.org/team/shop/v.Version Makefile:2'],
+      ],
+      ['not declared', { 'main.go': main, Makefile: 'F = -X main.version=$(V)\n' }, []],
+      [
+        'GoReleaser as it is',
+        { 'main.go': versioned, '.goreleaser.yml': 'version: 2\nbuilds:\n  - main: .\n' },
+        ['main.version .goreleaser.yml:2'],
+      ],
+      [
+        'ko',
+        { 'main.go': versioned, '.ko.yaml': 'builds:\n- ldflags:\n  - -X main.version={{.Env.V}}\n' },
+        ['main.version .ko.yaml:3'],
+      ],
+    ];
+    for (const [name, files, expected] of rows) {
+      const found = details(detect(files)).versionVariables.map(({ value, source }) => `${value} ${source}`);
+      assert.deepEqual(found, expected, name);
+    }
+  });
+  it('a port in the settings that it opens', () => {
+    const opens = (call: string) => program(`${call}\n\thttp.ListenAndServe(addr, nil)`);
+    const rows: readonly (readonly [string, string, string, string])[] = [
+      ['os.ReadFile("config.yaml")', 'config.yaml', 'db:\n  port: 5432\nserver:\n  port: 8206\n', '4'],
+      [
+        'flag.String("f", "etc/shop-api.yaml", "the config file")',
+        'etc/shop-api.yaml',
+        'Host: 0.0.0.0\nPort: 8206\n',
+        '2',
+      ],
+      ['toml.DecodeFile("config.toml", &c)', 'config.toml', '[http]\naddr = ":8206"\n', '2'],
+      ['os.Open("config.json")', 'config.json', '{"port": 8206}\n', '1'],
+    ];
+    for (const [call, path, text, line] of rows) {
+      const { port } = detect({ 'main.go': opens(call), [path]: text });
+      assert.deepEqual(port, { value: 8206, source: `${path}:${line}` });
+    }
   });
   it('templates that templ makes into Go', () => {
     const files = {

@@ -1,0 +1,3 @@
+module example.org/team/colors
+
+go 1.27
