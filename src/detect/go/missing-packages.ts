@@ -33,11 +33,26 @@ export function refuseMissingPackages(
       // A module of its own below this one's path, which the module proxy brings.
       if (required.some((path) => imported.value === path || imported.value.startsWith(`${path}/`))) continue;
       const folder = modules.folderOf(imported.value);
+      if (folder === null && isSibling(imported.value, modules)) throw otherModule(imported);
       if (folder === null || packages.has(folder)) continue;
       if (generated.some((maker) => folder.startsWith(`${maker}/`))) continue;
       if (!mayHoldGo(project, folder)) throw missing(project, imported);
     }
   }
+}
+
+/** `example.org/team/shared` beside `example.org/team/shop`, which requires no such module: another folder of a workspace, as a rule. */
+function isSibling(importPath: string, { all }: GoModules): boolean {
+  const above = (all[0]?.path?.value ?? '').replace(/\/v\d+$/, '').replace(/\/[^/]+$/, '/');
+  return /\..*\/.+\/$/.test(above) && importPath.startsWith(above);
+}
+
+function otherModule({ value, source }: Fact<string>): InputError {
+  return new InputError(
+    'module-missing',
+    `${source}: ${value} is imported, and no module here or in go.mod brings it`,
+    'where a go.work above holds that module too, give its folder, and --start with the package (`--start ./api`); else run `go mod tidy`',
+  );
 }
 
 /** A folder that is not walked (build, vendor) may; one with nothing but definitions (`.proto`) does not. */

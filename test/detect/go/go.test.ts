@@ -592,6 +592,11 @@ describe('go: what is beside the sources', () => {
     assert.throws(() => detect(wire), { code: 'generate-first', message: /^wire\.go:1: wire_gen\.go / });
     assert.deepEqual(detect({ ...wire, 'wire_gen.go': 'package main\n' }).warnings, []);
   });
+  it('a module beside this one that nothing requires is refused', () => {
+    const files = { 'main.go': program('shared.Do()', ['example.org/team/shared/v2']) };
+    assert.throws(() => detect(files), { code: 'module-missing', message: /^main\.go:4: / });
+    detect({ ...files, 'go.mod': `${mod}\nrequire example.org/team/shared/v2 v2.0.0\n` });
+  });
   it('a package of definitions alone is refused', () => {
     const files = {
       'main.go': program('pb.New()', ['example.org/team/shop/proto']),
