@@ -134,6 +134,7 @@ const rows: readonly Row[] = [
   ['python-written', '--docs --updates none --ci none'],
   ['node-private', '--docs --base distroless'],
   ['monorepo', '--app services/api --docs'],
+  ['several-images', '--docs --ci gitlab'],
 
   // What runs the image: Compose, with a debug service, volumes, settings that are needed, secrets of the build.
   ['go-server', '--compose --health /healthz'],

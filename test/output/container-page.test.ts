@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as prettier from 'prettier';
 import { parse } from 'yaml';
 import { expectedFolder, projectFolder } from '../golden-tests/generate.js';
 import { packageRoot } from '../../src/package-root.js';
 import { outputs, type Output } from './golden-outputs.js';
+import { pending } from './pending.js';
 
 const pages = outputs((file) => file.endsWith('CONTAINER.md'));
 
@@ -99,6 +101,24 @@ describe('every generated CONTAINER.md', () => {
     assert.equal(new Set(names).size, names.length);
     for (const name of [...names, containers[0].name])
       assert.match(name, /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/);
+  });
+
+  it('kubernetes-validate knows every field of what it deploys', function () {
+    this.timeout(60_000);
+    const { error } = spawnSync('kubernetes-validate', ['--version']);
+    if (error !== undefined) pending(this, 'kubernetes-validate is not on PATH');
+    const folder = mkdtempSync(path.join(tmpdir(), 'baseimage-page-'));
+    try {
+      const files = pages.map((page, at) => {
+        const file = path.join(folder, `${at}.yaml`);
+        writeFileSync(file, blocks(page, 'yaml').find((text) => text.startsWith('apiVersion:')) ?? '');
+        return file;
+      });
+      const { status, stdout, stderr } = spawnSync('kubernetes-validate', ['--strict', ...files]);
+      assert.equal(status, 0, `${stdout}${stderr}`);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   everyPage('is no part of the build context', ({ golden, path: file }) => {
