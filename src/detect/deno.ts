@@ -80,6 +80,7 @@ function detailsOf(app: DenoApp, start: DenoStart): DenoDetails {
     buildTask: settings.task('build') ?? manifest.script('build'),
     startWords: start.words,
     startEnvironment: start.environment,
+    startFolder: start.folder,
   };
 }
 

@@ -262,6 +262,8 @@ export interface DenoDetails {
   /** The start command in words: `['deno', 'run', '--allow-net', 'main.ts']`. Empty where nothing states it. */
   readonly startWords: readonly string[];
   readonly startEnvironment: Readonly<Record<string, string>>;
+  /** The member of a workspace that the start command is run in, from the app's root; null for the root. */
+  readonly startFolder: string | null;
 }
 
 /** Finished pages that nothing has to build. */

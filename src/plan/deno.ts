@@ -36,6 +36,7 @@ export function planDeno(context: PlanContext, details: DenoDetails): LanguagePa
       { from: 'build', sources: [denoFolder], target: denoFolder },
       { from: 'build', sources: ['/app'], target: '.', exclude },
     ],
+    startFolder: details.startFolder,
     program: program(details.startWords, lock, cell.interpreter),
     ignore: ['**/*_test.ts', '**/*.test.ts', '**/coverage'],
     needed: exclude,

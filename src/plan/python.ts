@@ -31,6 +31,7 @@ export function planPython(context: PlanContext, details: PythonDetails): Langua
       installFiles: copiesByFolder(details.installFiles),
       requirementsFiles: details.requirementsFiles,
       installsProject: details.packaged,
+      compiler: compilerCaches(details, cell.home ?? '/root'),
       groups: groupWords(installer, details),
       locked: details.lockFile !== null,
       relock: relock(details),
@@ -75,6 +76,16 @@ export function planPython(context: PlanContext, details: PythonDetails): Langua
 }
 
 const environment: Copy = { from: 'build', sources: ['/venv'], target: '/venv' };
+
+/** Cargo's downloads and what it compiled, where the project's own code is Rust. https://doc.rust-lang.org/cargo/reference/environment-variables.html */
+function compilerCaches(
+  { packaged, systemPackages: needs }: PythonDetails,
+  home: string,
+): PythonBuild['compiler'] {
+  if (!packaged || !needs.some(({ value }) => value === 'rust')) return { caches: [], settings: [] };
+  const target = `${home}/.cache/cargo-target`;
+  return { caches: [`${home}/.cargo/registry`, target], settings: [`CARGO_TARGET_DIR=${target}`] };
+}
 
 /** The app's own tree, with what the build stage has added to it. */
 function applicationCopy({ collects, workspace }: PythonDetails): Copy {

@@ -84,6 +84,7 @@ const rows: readonly Row[] = [
   ['python-plain', '--no-shell'],
   ['python-ended', ''],
   ['python-uv', ''],
+  ['python-rust', ''],
   ['python-uv', '--base distroless'],
   ['python-uv', '--base wolfi'],
   ['python-uv-workspace', ''],

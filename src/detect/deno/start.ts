@@ -1,16 +1,24 @@
+import { posix } from 'node:path';
 import type { Fact } from '../../fact.js';
+import type { ProjectView } from '../../project/view.js';
+import { flagValue } from '../node/build.js';
+import { readManifest } from '../node/manifest.js';
 import { commandLine, shellCommands } from '../node/shell-words.js';
 import { plain } from '../node/typescript.js';
 import { platformStart } from '../platform/platform-start.js';
 import { askedCommand, statedAs } from '../stated-command.js';
 import { denoCommand, hasPermissions, watches, type DenoCommand } from './command.js';
 import type { DenoApp } from './deno-app.js';
+import { membersOf } from './members.js';
+import { denoSettings } from './settings.js';
 
 export interface DenoStart {
   readonly start: Fact<string> | null;
   readonly words: readonly string[];
   readonly entry: Fact<string> | null;
   readonly environment: Readonly<Record<string, string>>;
+  /** The member of a workspace that it is run in, from the app's root; null for the root. */
+  readonly folder: string | null;
   /** `deno serve`: Deno itself listens, and the entry only answers. */
   readonly serves: boolean;
 }
@@ -20,6 +28,7 @@ interface Way {
   readonly command: DenoCommand;
   readonly source: string;
   readonly environment: Readonly<Record<string, string>>;
+  readonly folder: string | null;
   readonly forDevelopment: boolean;
 }
 
@@ -49,15 +58,31 @@ const usualPermissions = ['--allow-net', '--allow-env', '--allow-read', '--allow
 /** A task may call another; a circle must end. */
 const deepestTask = 8;
 
-/** In order of precedence: what was asked for, files of platforms, tasks and scripts that serve, those for development, usual files. */
+const silent: DenoStart = {
+  start: null,
+  words: [],
+  entry: null,
+  environment: {},
+  folder: null,
+  serves: false,
+};
+
+/** In order of precedence: what was asked for, files of platforms, tasks and scripts that serve, those for development, usual files; where the root of a workspace starts nothing, those of its only member that starts something. */
 export function denoStart(app: DenoApp): DenoStart {
-  const ways = waysOf(app);
+  const own = waysOf(app);
+  const ways = own.length > 0 ? own : onlyMember(app);
   const way = ways.find(({ forDevelopment }) => !forDevelopment) ?? ways[0];
   if (way !== undefined) return started(app, way);
   const file = app.asked === null ? usualFiles.find((path) => app.project.has(path)) : undefined;
-  if (file === undefined) return { start: null, words: [], entry: null, environment: {}, serves: false };
+  if (file === undefined) return silent;
   const command = { verb: 'run', flags: [], target: file, args: [] } as const;
-  return started(app, { command, source: app.place(file), environment: {}, forDevelopment: true });
+  return started(app, {
+    command,
+    source: app.place(file),
+    environment: {},
+    folder: null,
+    forDevelopment: true,
+  });
 }
 
 /** The commands of the project that start a program in Deno. */
@@ -72,6 +97,19 @@ function waysOf(app: DenoApp): Way[] {
   ];
 }
 
+function onlyMember({ project, settings, ...app }: DenoApp): Way[] {
+  const found = membersOf(project, settings).flatMap((folder) => {
+    const ways = waysOf({ ...app, ...memberAt(project, folder) });
+    return ways.length === 0 ? [] : [ways.map((way) => ({ ...way, folder }))];
+  });
+  return app.asked === null && found.length === 1 ? found[0]! : [];
+}
+
+function memberAt(project: ProjectView, folder: string): Pick<DenoApp, 'project' | 'settings' | 'manifest'> {
+  const member = project.below(folder);
+  return { project: member, settings: denoSettings(member), manifest: readManifest(member) };
+}
+
 function taskOrScript({ settings, manifest }: DenoApp, name: string): Fact<string> | null {
   return settings.task(name) ?? manifest.script(name);
 }
@@ -80,26 +118,44 @@ function wayOf(app: DenoApp, line: Fact<string>, forDevelopment: boolean, depth 
   const last = shellCommands(line.value).at(-1);
   if (last === undefined || depth > deepestTask) return [];
   const { words, environment } = statedAs(line, last.words);
-  if (words[0] === 'deno' && words[1] === 'task') {
-    const task = words[2] === undefined ? null : taskOrScript(app, words[2]);
-    return task === null ? [] : wayOf(app, task, forDevelopment, depth + 1);
-  }
+  if (words[0] === 'deno' && words[1] === 'task')
+    return wayOfTask(app, words.slice(2), forDevelopment, depth);
   const command = denoCommand(words);
   if (command === null) return [];
-  return [{ command, source: line.source, environment, forDevelopment: forDevelopment || watches(words) }];
+  return [
+    {
+      command,
+      source: line.source,
+      environment,
+      folder: null,
+      forDevelopment: forDevelopment || watches(words),
+    },
+  ];
+}
+
+/** `deno task --cwd packages/api start`: the member's own task. https://docs.deno.com/runtime/reference/cli/task/ */
+function wayOfTask(app: DenoApp, words: readonly string[], forDevelopment: boolean, depth: number): Way[] {
+  const stated = flagValue(words, ['--cwd']);
+  const folder = stated === null ? null : plain(stated);
+  const name = words.find((word, at) => !word.startsWith('-') && words[at - 1] !== '--cwd');
+  const member = folder === null ? app : { ...app, ...memberAt(app.project, folder) };
+  const task = name === undefined ? null : taskOrScript(member, name);
+  const ways = task === null ? [] : wayOf(member, task, forDevelopment, depth + 1);
+  return folder === null ? ways : ways.map((way) => ({ ...way, folder }));
 }
 
 function started({ project, place }: DenoApp, way: Way): DenoStart {
-  const { command, source, environment, forDevelopment } = way;
+  const { command, source, environment, folder, forDevelopment } = way;
   const permissions = forDevelopment && !hasPermissions(command) ? usualPermissions : [];
   const words = ['deno', command.verb, ...permissions, ...command.flags, command.target, ...command.args];
-  const file = plain(command.target);
+  const file = plain(posix.join(folder ?? '', command.target));
   const isFile = !/^(npm|jsr|https?|data|node):/.test(command.target);
   return {
     start: { value: commandLine(words), source },
     words,
     entry: isFile ? { value: file, source: project.has(file) ? place(file) : source } : null,
     environment,
+    folder,
     serves: command.verb === 'serve',
   };
 }

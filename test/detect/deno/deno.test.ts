@@ -16,6 +16,7 @@ interface Expected {
   sigterm?: boolean;
   files?: readonly string[];
   build?: string | null;
+  folder?: string | null;
   warnings?: string[];
 }
 
@@ -34,6 +35,7 @@ function reads(name: string, files: Files, expected: Expected): void {
       sigterm: facts.handlesSigterm.value,
       files: details.installFiles,
       build: details.buildTask?.value ?? null,
+      folder: details.startFolder,
       warnings: facts.warnings.map(({ code }) => code),
     };
     for (const key of Object.keys(expected) as (keyof Expected)[])
@@ -196,5 +198,36 @@ describe('what Deno fetches', () => {
       'main.ts': '',
     },
     { files: ['a/deno.json', 'deno.jsonc', 'deno.lock', 'map.json'] },
+  );
+});
+
+describe('members of a workspace', () => {
+  const member = { tasks: { start: 'deno run -N main.ts' } };
+  const files = {
+    'packages/api/deno.json': member,
+    'packages/api/main.ts': '',
+    'packages/lib/deno.json': {},
+  };
+  const expected = { words: 'deno run -N main.ts', entry: 'packages/api/main.ts', folder: 'packages/api' };
+  reads(
+    'a task of the root that names one',
+    {
+      ...files,
+      'deno.json': {
+        workspace: ['./packages/api', './packages/lib'],
+        tasks: { start: 'deno task --cwd packages/api start' },
+      },
+    },
+    expected,
+  );
+  reads(
+    'the only one that starts something, found by a pattern',
+    { ...files, 'deno.json': { workspace: ['./packages/*'] } },
+    { ...expected, files: ['deno.json', 'packages/api/deno.json', 'packages/lib/deno.json'] },
+  );
+  reads(
+    'two that start something',
+    { ...files, 'packages/web/deno.json': member, 'deno.json': { workspace: ['./packages/*'] } },
+    { words: '', folder: null },
   );
 });
