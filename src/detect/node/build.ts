@@ -2,6 +2,7 @@ import type { Fact } from '../../fact.js';
 import { configuredOutput } from './configured-output.js';
 import { shellCommands } from './shell-words.js';
 import type { FoundFramework } from './framework.js';
+import { moonBuild } from './moon.js';
 import type { NodeApp } from './node-app.js';
 import type { NxBuild } from './nx.js';
 import { compilerFolders, plain } from './typescript.js';
@@ -77,7 +78,8 @@ export function buildOf(app: NodeApp, found: FoundFramework | null): Build {
   if (app.nx && app.manifest.script('build') === null) return nxTarget(app.nx);
   const name = builtBy(app, found) ?? buildScripts.find((script) => app.manifest.script(script));
   const script = name === undefined ? null : app.manifest.script(name);
-  if (name === undefined || !script) return buildBeforeStart(app) ?? frameworkBuild(app, found);
+  if (name === undefined || !script)
+    return moonBuild(app) ?? buildBeforeStart(app) ?? frameworkBuild(app, found);
   // A flag of the command counts more than the settings, and these more than what is usual.
   const output =
     flaggedOutput(app, found, script.value) ??

@@ -4,6 +4,7 @@ import { askedCommand } from '../stated-command.js';
 import { angularBuild } from './angular.js';
 import type { Build } from './build.js';
 import type { FoundFramework } from './framework.js';
+import { moonTask } from './moon.js';
 import type { NodeApp } from './node-app.js';
 import type { NxBuild } from './nx.js';
 import { builtFile, entryFile, programOf, type Program } from './program.js';
@@ -115,7 +116,7 @@ function firstProgram(
 export function* statedCommands(app: NodeApp): Generator<ResolvedCommand> {
   if (app.asked !== null) return yield* resolved(app, askedCommand(app.asked).command);
   const platform = platformStart(app.project, 'node')?.command;
-  const scripts = startScripts.map((name) => app.manifest.script(name));
+  const scripts = startScripts.map((name) => app.manifest.script(name) ?? moonTask(app, name));
   for (const line of [platform, ...scripts]) yield* resolved(app, line);
 }
 

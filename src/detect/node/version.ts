@@ -4,6 +4,7 @@ import { anyNodeCaredFor, nodeLineNamed } from '../../node-lines.js';
 import { valueAt } from '../../project/parsed.js';
 import { miseVersion, toolVersion, versionFile } from '../pinned-tool.js';
 import { frameworkOf } from './framework.js';
+import { moonNode } from './moon.js';
 import type { NodeApp } from './node-app.js';
 import { isObject } from './manifest.js';
 
@@ -24,6 +25,7 @@ const places: readonly ((app: NodeApp) => Fact<string> | null)[] = [
   ({ project }) => miseVersion(project, 'mise.toml', 'node', 'nodejs'),
   ({ project }) => miseVersion(project, '.mise.toml', 'node', 'nodejs'),
   ({ project }) => miseVersion(project, '.config/mise.toml', 'node', 'nodejs'),
+  moonNode,
   ({ manifest }) => runtimeVersion(manifest),
   ({ manifest }) => manifest.string('engines', 'node'),
 ];
