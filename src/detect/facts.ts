@@ -174,6 +174,8 @@ export interface NodeDetails {
   readonly browser: Fact<string> | null;
   /** Folders beside the sources that the program writes to, from the app's root. */
   readonly writtenFolders: readonly Fact<string>[];
+  /** Database files at the app's root that the program makes there. */
+  readonly writtenDatabases: readonly Fact<string>[];
   /** Does the build install packages? Then it wants what was downloaded before. */
   readonly buildInstalls: boolean;
   /** The app is a workspace's root and depends on members: they and their packages run too. */

@@ -212,6 +212,7 @@ function runDetails(app: NodeApp, running: Running, found: FoundFramework | null
     staticSite: running.site?.folder ?? null,
     siteFallbacks: running.site?.fallbacks ?? [],
     writtenFolders: running.writtenFolders,
+    writtenDatabases: running.writtenDatabases,
     runsInOutput: startsInWhole(app, found, running),
     runsTypeScript: /\.[cm]?tsx?$/.test(running.entry?.value ?? ''),
     standalone: ownServer,

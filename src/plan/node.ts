@@ -122,13 +122,14 @@ function runsWholeTree({ staticSite, output, standalone, workspace, needsMembers
 
 /** Volumes for what the program writes beside its sources. */
 function writtenBy(context: PlanContext, details: NodeDetails): Writable | null {
-  const found = writable(context, { written: { folders: details.writtenFolders, databases: [] } });
+  const { writtenFolders: folders, writtenDatabases: databases } = details;
+  const found = writable(context, { written: { folders, databases } });
   const folder = appFolder(details);
   return (
     found && {
       places: found.places,
       copy: { ...found.copy, from: 'dependencies' },
-      volumes: details.writtenFolders.map(({ value }) => `${folder}/${value}`),
+      volumes: found.volumes.map((volume) => volume.replace('/app', folder)),
     }
   );
 }

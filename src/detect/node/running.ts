@@ -10,8 +10,9 @@ import { programSources } from './program-sources.js';
 import { fillVariables } from './shell-variables.js';
 import { sigtermOf } from './sigterm.js';
 import { guessedStart, noStart, startBesideSite, statedStart, type Start } from './start.js';
-import { writtenFolders } from './written-folders.js';
+import { writtenDatabases, writtenFolders } from './written-folders.js';
 import type { StaticSite } from './pages-command.js';
+import { writtenWarnings } from '../written-warnings.js';
 import { staticSite } from './static-site.js';
 import { unservedKind, type Unserved } from './unserved.js';
 
@@ -20,6 +21,8 @@ export interface Running extends Start, Port {
   readonly handlesSigterm: Fact<boolean>;
   /** Folders beside the sources that the program writes to. */
   readonly writtenFolders: readonly Fact<string>[];
+  /** Database files at its root that the program makes. */
+  readonly writtenDatabases: readonly Fact<string>[];
   /** Documents and folders of documents or tests that the build or the program reads. */
   readonly documents: readonly string[];
   /** Finished pages that are served in place of a program. */
@@ -57,6 +60,7 @@ export function runningFrom(app: NodeApp, build: Build, found: FoundFramework | 
   const listening = listeningOf(sources, found);
   const { [variable?.value ?? 'PORT']: _port, ...stated } = start.environment;
   const environment = { ...start.server?.environment, ...listening.environment, ...withoutSecrets(stated) };
+  const databases = writtenDatabases(app, sources);
   const filled = fillVariables(start.start, start.words, {
     ...environment,
     ...(port && { PORT: String(port.value) }),
@@ -71,6 +75,7 @@ export function runningFrom(app: NodeApp, build: Build, found: FoundFramework | 
     site: null,
     unserved: null,
     writtenFolders: writtenFolders(app, usuallyWritten(build, found), sources),
+    writtenDatabases: databases,
     documents: neededDocuments(app, found, sources),
     warnings: [
       ...start.warnings,
@@ -79,6 +84,7 @@ export function runningFrom(app: NodeApp, build: Build, found: FoundFramework | 
       ...flaggedLoopback(start),
       ...secretsIn(start),
       ...startUnknown(app, start),
+      ...writtenWarnings({ folders: [], databases }),
     ],
   };
 }
@@ -100,6 +106,7 @@ function withoutProgram(start: Start): Running {
   return {
     ...start,
     writtenFolders: [],
+    writtenDatabases: [],
     port: null,
     variable: null,
     handlesSigterm,

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Fact } from '../../fact.js';
 import { projectPath } from '../../project/project-path.js';
 import type { NodeApp } from './node-app.js';
@@ -48,6 +49,30 @@ export function writtenFolders(
   function holdsFiles(folder: string): boolean {
     return project.files.some((file) => file.startsWith(`${folder}/`) && !/\/\.[^/]+$/.test(file));
   }
+}
+
+/** A database file right beside the sources: `new Database('app.db')`, `storage: './app.sqlite'`. */
+const looseDatabase =
+  /(?<from>__dirname\s*,\s*)?['"`](?:file:|sqlite:)?(?:\.\/)?(?<value>\w[\w-]{0,60}\.(?:db|sqlite3?))(?:\?[^'"`\n]{0,99})?['"`]/g;
+
+/** Settings of frameworks that name their database, and are compiled by the framework's own build. */
+const frameworkSettings = ['keystone.ts', 'keystone.js'];
+
+/** Database files at the app's root that the program makes there, each once; one that the project holds is no such file. */
+export function writtenDatabases(
+  { project, manifest }: NodeApp,
+  sources: readonly ProgramSource[],
+): Fact<string>[] {
+  const settings = frameworkSettings.flatMap((path) => project.read(path) ?? []);
+  const texts = [...sources, ...settings.map((file) => ({ file, code: file.text }))];
+  const found = texts.flatMap(({ file, code }) =>
+    [...code.matchAll(looseDatabase)]
+      .filter(({ groups }) => !groups?.['from'] || posix.dirname(file.path) === manifest.folder)
+      .map(({ groups, index }) => file.fact(groups?.['value'] ?? '', index)),
+  );
+  return found.filter(
+    ({ value }, at) => !project.has(value) && found.findIndex((other) => other.value === value) === at,
+  );
 }
 
 /** Only plain paths below the app: no name that needs quotes, nothing that packages or builds own. */

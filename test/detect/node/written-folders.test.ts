@@ -40,3 +40,22 @@ describe("folders that a framework's server writes to", () => {
   writes('Strapi', strapi, ['.tmp', 'public/uploads'], { 'public/uploads/.gitkeep': '' });
   writes('Strapi with uploads of its own', strapi, ['.tmp'], { 'public/uploads/a.png': '' });
 });
+
+describe('database files that a program makes', () => {
+  function makes(code: string, expected: string[], files: Files = {}): void {
+    it(code, () => {
+      const found = detected({ 'package.json': { scripts: { start: 'node a.js' } }, 'a.js': code, ...files });
+      assert.deepEqual(
+        found.details.writtenDatabases.map(({ value }) => value),
+        expected,
+      );
+    });
+  }
+  makes("new Database('app.db');", ['app.db']);
+  makes("new sqlite3.Database(path.join(__dirname, 'app.db'));", ['app.db']);
+  makes("new Sequelize({ dialect: 'sqlite', storage: './app.sqlite' });", ['app.sqlite']);
+  makes("createClient({ url: 'file:local.db' });", ['local.db']);
+  makes("new Database('data/app.db');", []);
+  makes("new Database(':memory:');", []);
+  makes("new Database('app.db');", [], { 'app.db': '' });
+});
