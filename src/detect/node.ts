@@ -32,6 +32,7 @@ import { developmentRuntime, strictEngines } from './node/strict-engines.js';
 import { nodeVersion } from './node/version.js';
 import { startedMember } from './node/started-member.js';
 import { dependsOn, memberPlaces, membersOf } from './node/workspace.js';
+import { unsetSettings } from './node/unset-settings.js';
 import { workspaceApps } from './node/workspace-apps.js';
 import { detectRhel } from './rhel.js';
 
@@ -83,6 +84,7 @@ export const node = defineLanguage({
         ...running.warnings,
         ...frameworkWarnings(framework),
         ...settings.warnings,
+        ...unsetSettings(app, framework),
         ...browserWarnings(app),
         ...settingsWarnings(app),
         ...nextAdvice(project, startsNext(running) ? manifest.dependency('next') : null),

@@ -14,14 +14,15 @@ export interface BuildSettings {
 /** Names whose values bundlers write into the scripts for browsers: whoever opens the page can read them. */
 const published =
   /^(?:VITE_|REACT_APP_|VUE_APP_|NEXT_PUBLIC_|NUXT_PUBLIC_|GATSBY_|PUBLIC_|EXPO_PUBLIC_|STORYBOOK_|PARCEL_|NODE_ENV$|GENERATE_SOURCEMAP$)/;
-const files = ['.env', '.env.production'];
+/** Files of settings that builds read. */
+export const settingsFiles = ['.env', '.env.production'];
 const validators = ['@t3-oss/env-nextjs', '@t3-oss/env-nuxt', '@t3-oss/env-core'];
 const validated = ['src/env.js', 'src/env.mjs', 'src/env.ts', 'env.js', 'env.mjs', 'env.ts'];
 
 /** Reads it off files of settings and off the check of settings that a build would run. */
 export function buildSettings(app: NodeApp, build: Build): BuildSettings {
   if (build.script === null) return { environment: [], files: [], warnings: [] };
-  const found = files
+  const found = settingsFiles
     .map((path) => ({ path, names: namesIn(app, path) }))
     .filter(({ names }) => names.some(isPublished));
   return {
@@ -33,11 +34,13 @@ export function buildSettings(app: NodeApp, build: Build): BuildSettings {
   };
 }
 
-function isPublished(name: string): boolean {
+/** Is this written into the scripts for browsers? */
+export function isPublished(name: string): boolean {
   return published.test(name);
 }
 
-function namesIn({ project }: NodeApp, path: string): string[] {
+/** The variables that a file of settings sets. */
+export function namesIn({ project }: NodeApp, path: string): string[] {
   const text = project.read(path)?.text ?? '';
   return [...text.matchAll(/^[ \t]*(?:export[ \t]+)?(?<name>[A-Za-z_]\w*)[ \t]*=/gm)].map(
     ({ groups }) => groups?.['name'] ?? '',
