@@ -4,6 +4,7 @@ import type { AppFacts } from './facts.js';
 import { defineLanguage, type Place } from './language.js';
 import { browserWarnings } from './python/driven-browsers.js';
 import { databaseChanges, demandedSettings } from './python/database-changes.js';
+import { developmentSettings } from './python/development-settings.js';
 import { djangoSettings } from './python/django-settings.js';
 import { isBrought } from './python/brought.js';
 import { declaredRequirements } from './python/declared.js';
@@ -144,7 +145,7 @@ export function detectPython(
       ...writtenWarnings(written),
       ...collecting.warnings,
       ...databaseChanges(project, settings, sources, installs),
-      ...(settings ? demandedSettings(settings) : []),
+      ...(settings ? [...demandedSettings(settings), ...developmentSettings(settings, sources)] : []),
       ...sourceWarnings(project, declared, requirements.all),
       ...browserWarnings(declared),
     ],
