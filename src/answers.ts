@@ -2,6 +2,7 @@ import type { Fact } from './fact.js';
 import type { LanguageId } from './detect/facts.js';
 import type { TreeAnswers } from './decide/decision.js';
 import type { UpdateBot } from './decide/update-bot.js';
+import type { SecretKind } from './plan/build-secrets.js';
 import type { CiId } from './decide/ci.js';
 import type { ScannerId } from './plan/pipeline.js';
 
@@ -25,6 +26,8 @@ export interface Answers extends TreeAnswers {
   readonly pin?: Fact<'tag' | 'digest'>;
   /** Platforms that every image has to be there for: `linux/arm64`. */
   readonly platform?: Fact<readonly string[]>;
+  /** Registries that ask for a password, by what their users sign in with. */
+  readonly secret?: Fact<readonly SecretKind[]>;
   readonly updates?: Fact<UpdateBot>;
   /** Should the bot keep the app's own dependencies current too? */
   readonly updateDeps?: Fact<boolean>;

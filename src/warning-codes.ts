@@ -70,6 +70,7 @@ export const warningCodes = {
   BI186: 'a dependency is fetched by git over SSH, for which a build has no key',
   BI187: "Django's settings for development are loaded, and others for production are there",
   BI188: 'the build reads settings that nothing here gives to it',
+  BI189: 'settings of the package manager hold a token itself',
   BI190: 'a compose file of yours is there: no other one is written',
 } as const;
 

@@ -16,6 +16,7 @@ import { nativeOf } from './node/native.js';
 import type { NodeApp } from './node/node-app.js';
 import { outputOf } from './node/output.js';
 import { packageManager, type Installer } from './node/package-manager.js';
+import { writtenToken, writtenTokenWarnings } from './node/written-token.js';
 import { membershipOf, membersOf } from './node/workspace.js';
 import { detectRhel } from './rhel.js';
 
@@ -51,12 +52,13 @@ export const bun = defineLanguage({
       appVersion: manifest.string('version'),
       description: manifest.string('description'),
       rhel: detectRhel(project),
-      warnings: [...installer.warnings, ...running.warnings],
+      warnings: [...installer.warnings, ...running.warnings, ...writtenTokenWarnings(root.project)],
       details: {
         kind: 'bun',
         lockFile: installer.lockFile,
         lockFits: installer.lockFits,
         installFiles: installFiles(root, installer),
+        writtenToken: writtenToken(root.project),
         hasDependencies: [app, root].some((one) => one.manifest.dependencies.length > 0),
         hasDevDependencies: [app, root].some((one) => one.manifest.devDependencies.length > 0),
         buildScript: build.script,

@@ -4,6 +4,7 @@ import type { ProjectView } from '../project/view.js';
 import type { DenoApp } from './deno/deno-app.js';
 import { denoFramework } from './deno/framework.js';
 import { denoInstallFiles } from './deno/install-files.js';
+import { writtenToken, writtenTokenWarnings } from './node/written-token.js';
 import { denoListening } from './deno/listening.js';
 import { denoNative } from './deno/native.js';
 import { runsOnDeno } from './deno/runs-on-deno.js';
@@ -49,7 +50,7 @@ export const deno = defineLanguage({
       appVersion: settings.string('version') ?? manifest.string('version'),
       description: manifest.string('description'),
       rhel: detectRhel(project),
-      warnings: [...missingLock(app), ...missingEntry(app, start)],
+      warnings: [...missingLock(app), ...missingEntry(app, start), ...writtenTokenWarnings(project)],
       details: detailsOf(app, start),
     };
   },
@@ -76,6 +77,7 @@ function detailsOf(app: DenoApp, start: DenoStart): DenoDetails {
     kind: 'deno',
     lockFile: project.has('deno.lock') ? 'deno.lock' : null,
     installFiles: denoInstallFiles(app),
+    writtenToken: writtenToken(app.project),
     hasDependencies: settings.imports.length + manifest.dependencies.length > 0,
     buildTask: settings.task('build') ?? manifest.script('build'),
     startWords: start.words,

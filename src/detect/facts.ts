@@ -136,6 +136,8 @@ export interface NodeDetails {
   readonly developmentRuntime: string | null;
   /** Variables that the settings of the package manager read, with tokens as a rule. */
   readonly installVariables: readonly Fact<string>[];
+  /** The setting of an .npmrc that holds a token itself: the file is a secret of the build. */
+  readonly writtenToken: Fact<string> | null;
   /** A dependency is fetched by git. */
   readonly gitDependency: Fact<boolean> | null;
   /** Would Yarn 2 and later keep what it downloads within the project, though the project holds no such cache? */
@@ -224,6 +226,8 @@ export interface NodeWorkspace {
   readonly needs: readonly { readonly folder: string; readonly buildScript: string | null }[];
   /** Folders of the members that the app does not need. */
   readonly others: readonly string[];
+  /** Folders of tests and documents that are compiled together with the app or a member that it needs. */
+  readonly compiledTests: readonly string[];
   /** The root has dependencies of its own. */
   readonly rootDependencies: boolean;
   /** The app's packages lie at the root, not beside the app. */
@@ -238,6 +242,7 @@ export interface BunDetails extends Pick<
   | 'lockFile'
   | 'lockFits'
   | 'installFiles'
+  | 'writtenToken'
   | 'hasDependencies'
   | 'hasDevDependencies'
   | 'buildScript'
@@ -257,6 +262,7 @@ export interface DenoDetails {
   readonly lockFile: string | null;
   /** Paths that the install step needs before the sources: settings, lock file, import map, members' settings. Folders end with `/`. */
   readonly installFiles: readonly string[];
+  readonly writtenToken: Fact<string> | null;
   /** Do the settings (or package.json) list dependencies, so that they can be fetched before the sources come? */
   readonly hasDependencies: boolean;
   /** The task that builds (`build`), null where nothing is built. */

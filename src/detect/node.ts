@@ -9,6 +9,8 @@ import { buildSettings } from './node/build-settings.js';
 import { frameworkOf, frameworkWarnings, type FoundFramework } from './node/framework.js';
 import { gitDependency, sshDependencies } from './node/git-dependency.js';
 import { appAt } from './node/app-at.js';
+import { compiledTests } from './node/compiled-tests.js';
+import { writtenToken, writtenTokenWarnings } from './node/written-token.js';
 import { installVariables } from './node/install-variables.js';
 import { installFiles } from './node/install-files.js';
 import { installScripts, lateScripts } from './node/late-scripts.js';
@@ -89,6 +91,7 @@ export const node = defineLanguage({
         ...settingsWarnings(app),
         ...nextAdvice(project, startsNext(running) ? manifest.dependency('next') : null),
         ...variableWarnings(root),
+        ...writtenTokenWarnings(root.project),
         ...sshDependencies(app),
       ],
       details: {
@@ -115,7 +118,7 @@ function mark({ manifest, place }: NodeApp, { entry }: Running): string {
 function variableWarnings(root: NodeApp): Warning[] {
   return installVariables(root).map(({ value, source }) => ({
     code: 'BI172',
-    message: `${source} reads ${value}: give it when the image is built, docker build --secret id=${value}, and in the workflow as a secret of the build step; without it private packages are not found`,
+    message: `${source} reads ${value}: give it when the image is built, docker build --secret id=${value}, and to the pipeline as a secret of that name; without it private packages are not found`,
     source,
   }));
 }
@@ -131,6 +134,7 @@ function installDetails(app: NodeApp, root: NodeApp, installer: Installer, place
     strictEngines: strictEngines(root === app ? [app] : [app, root], root, installer),
     developmentRuntime: developmentRuntime(root),
     installVariables: installVariables(root),
+    writtenToken: writtenToken(root.project),
     gitDependency: gitDependency(app, null) ?? gitDependency(root, installer.lockFile),
     peersConflict: installer.peersConflict,
     nodeLinker: nodeLinker(root, installer),
@@ -189,6 +193,9 @@ function workspaceOf(
       buildScript: member.manifest.script('build') ? 'build' : null,
     })),
     others: members.filter((member) => !needed.includes(member)).map((member) => member.folder),
+    compiledTests: needed.flatMap((member) =>
+      compiledTests(root.project.below(member.folder)).map((name) => `${member.folder}/${name}`),
+    ),
     rootDependencies: root.manifest.dependencies.length > 0,
     packagesAbove: manager !== 'pnpm' || manifest.dependencies.length === 0,
     orchestrator: orchestratorOf(root),

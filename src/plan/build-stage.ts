@@ -1,8 +1,10 @@
+import { installSecrets } from './build-secrets.js';
 import type { PlanContext } from './context.js';
 import { systemPackages } from './system-packages.js';
 
 /** What every language's build stage starts from. Its image may be of another distribution than the base. */
-export function buildStage({ cell, base, facts }: PlanContext) {
+export function buildStage(context: PlanContext) {
+  const { cell, base, facts } = context;
   const distribution = cell.buildDistribution ?? base.distribution;
   const packages = [
     ...new Set([...(cell.buildPackages ?? []), ...systemPackages(facts, { distribution }).build]),
@@ -13,5 +15,6 @@ export function buildStage({ cell, base, facts }: PlanContext) {
     packages,
     // The -dev images of bases without a package manager have Wolfi's, if the cell says nothing else.
     packageManager: packages.length === 0 ? null : (cell.buildPackageManager ?? base.packageManager ?? 'apk'),
+    ...installSecrets(context),
   } as const;
 }

@@ -4,7 +4,8 @@ import type { LanguagePart, PlanContext } from './context.js';
 import { copiesByFolder } from './copies.js';
 import { portEnvironment } from './port-environment.js';
 import { installers } from './installers.js';
-import { registrySettings } from './installer-settings.js';
+import { madeAnew } from './build-output.js';
+import { memberLeftovers, neededMembers } from './member-leftovers.js';
 import { application, dependencies } from './node.js';
 import { appFolder, memberCopies } from './node-member.js';
 import type { BunBuild, Copy } from './plan.js';
@@ -46,8 +47,9 @@ export function planBun(context: PlanContext, details: BunDetails): LanguagePart
     ],
     copies: [...(cell.runCopies ?? []), ...copiesOf(details, prunes)],
     program: program === '' ? [] : [cell.interpreter ?? program, ...args],
-    ignore: ['**/coverage'],
-    needed: registrySettings(details),
+    ignore: ['**/coverage', ...(builds ? madeAnew(details) : [])],
+    leftovers: memberLeftovers(details.workspace),
+    needed: neededMembers(details.workspace),
     // Bun brings certificates of its own.
     needs: { certificates: false, timeZones: false },
   };

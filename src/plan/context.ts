@@ -35,6 +35,8 @@ export interface LanguagePart<Build> {
   readonly site?: Plan['site'];
   /** Patterns of files that are no part of the build context. */
   readonly ignore: readonly string[];
+  /** Patterns of documents and tests beside those at the root; absent: none. */
+  readonly leftovers?: readonly string[];
   /** Patterns of files that the build needs though their like is usually no part of the build context. */
   readonly needed: readonly string[];
   /** Which of the base's gaps matter to this language. */

@@ -39,7 +39,7 @@ export function planDeno(context: PlanContext, details: DenoDetails): LanguagePa
     startFolder: details.startFolder,
     program: program(details.startWords, lock, cell.interpreter),
     ignore: ['**/*_test.ts', '**/*.test.ts', '**/coverage'],
-    needed: exclude,
+    needed: [],
     // Deno brings certificates of its own.
     needs: { certificates: false, timeZones: false },
   };

@@ -54,8 +54,14 @@ export function planGo(context: PlanContext, details: GoDetails): LanguagePart<G
     ],
     volumes: (written?.places.folders ?? []).map((folder) => `${workdir}/${folder.split('/').at(-1)}`),
     program: ['/app', ...details.arguments],
-    ignore: ['**/*_test.go', 'tmp'],
-    needed: [...new Set([...details.packageFolders, ...details.embedded])],
+    ignore: [
+      '**/*_test.go',
+      '**/*.test',
+      '**/cover*.out',
+      'tmp',
+      ...(details.frontEnd === null ? [] : [details.frontEnd.output]),
+    ],
+    needed: [...details.packageFolders, ...details.embedded],
     needs: { certificates: false, timeZones: false },
   };
 }
@@ -118,7 +124,9 @@ function compiler(context: PlanContext, { libraries }: GoDetails): ReturnType<ty
     ({ value }) => distributionPackages(value, { distribution })?.build ?? [],
   );
   const tools = distribution === 'alpine' && headers.length > 0 ? ['g++', 'pkgconf'] : [];
-  const packages = [...new Set([...(context.cell.buildPackages ?? []), ...tools, ...headers])].sort();
+  // Private modules come by git, which golang's images of Alpine lack.
+  const git = distribution === 'alpine' && context.answers.secret?.value.includes('go') ? ['git'] : [];
+  const packages = [...new Set([...(context.cell.buildPackages ?? []), ...tools, ...git, ...headers])].sort();
   const packageManager = distribution === 'alpine' ? 'apk' : 'apt';
   return { ...buildStage(context), packages, packageManager: packages.length === 0 ? null : packageManager };
 }

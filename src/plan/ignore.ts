@@ -1,14 +1,63 @@
 import type { LanguagePart } from './context.js';
-import type { IgnoreGroup } from './plan.js';
+import type { Copy, IgnoreGroup, Plan } from './plan.js';
 
-/** The language's own patterns, and exceptions for files that its install step copies. */
-export function ignoreGroups({
-  ignore,
-  needed,
-}: Pick<LanguagePart<unknown>, 'ignore' | 'needed'>): IgnoreGroup[] {
+type Part = Pick<LanguagePart<Plan['build']>, 'build' | 'ignore' | 'leftovers' | 'needed'>;
+
+/** What the build context goes without, made for one app. */
+export interface Ignoring {
+  readonly groups: readonly IgnoreGroup[];
+  /** Files that the build needs though their like is left out as secret or as data: the last rules. */
+  readonly exceptions: readonly string[];
+}
+
+/**
+ * The language's own patterns, and exceptions for what its templates copy and what the app reads. Folders come back before the
+ * rules for secrets, so that none in them does; single files behind them. `harmless`: files from the build context's root that look
+ * like secrets by their names alone.
+ */
+export function ignoring(part: Part, harmless: readonly string[]): Ignoring {
+  const needed = [...part.needed, ...copied(part.build).filter(isUsuallyLeftOut)];
+  const unwanted = new Set(part.ignore);
   const groups = [
-    { title: 'Made by builds and tools', patterns: ignore },
-    { title: 'Needed by the build all the same', patterns: needed.map((path) => `!${path}`) },
-  ];
-  return groups.filter(({ patterns }) => patterns.length > 0);
+    { title: 'Documents and tests of the members', patterns: part.leftovers ?? [] },
+    {
+      title: 'Needed by the build all the same',
+      patterns: needed.filter((path) => !isFile(path)).map((path) => `!${path.replace(/\/$/, '')}`),
+    },
+    { title: 'Made by builds and tools', patterns: part.ignore },
+  ].map((group) => ({ ...group, patterns: [...new Set(group.patterns)] }));
+  return {
+    groups: groups.filter(({ patterns }) => patterns.length > 0),
+    exceptions: [...new Set([...needed.filter(isFile), ...harmless.map(escaped)])].filter(
+      (path) => !unwanted.has(path),
+    ),
+  };
+}
+
+/** `.npmrc`, `docs/package.json`; not `docs`, `*.md`. */
+function isFile(path: string): boolean {
+  return /\.[^/*]+$/.test(path);
+}
+
+/** What the rules of every .dockerignore hide, as far as templates copy such files by name. */
+const leftOut = [/(?:^|\/)(?:docs|tests?)(?:\/|$)/, /^[^/]+\.md$/, /(?:^|\/)\.(?:npmrc|yarnrc\.yml)$/];
+
+function isUsuallyLeftOut(path: string): boolean {
+  return leftOut.some((pattern) => pattern.test(path));
+}
+
+/** What the build stages copy from the build context before the sources, folders with `/` at the end. */
+function copied(build: Plan['build']): string[] {
+  if (build.language === 'static') return [];
+  if (build.language !== 'go') return sourcesOf(build.installFiles);
+  return [...sourcesOf(build.moduleFiles), ...sourcesOf(build.frontEnd?.build.installFiles ?? [])];
+}
+
+function sourcesOf(copies: readonly Copy[]): string[] {
+  return copies.flatMap(({ sources }) => sources);
+}
+
+/** A path as a pattern that fits nothing else. */
+function escaped(path: string): string {
+  return path.replace(/[\\*?[\]]/g, '\\$&');
 }

@@ -15,10 +15,11 @@ import { servedAs } from '../detect/served-as.js';
 import type { Warning } from '../fact.js';
 import type { PlanContext } from './context.js';
 import { planCompose } from './compose.js';
+import { refuseUnreadSecrets } from './build-secrets.js';
 import { withDigests, type Digests } from './digests.js';
 import { planDocs } from './docs.js';
 import { healthCheck } from './health-check.js';
-import { ignoreGroups } from './ignore.js';
+import { ignoring } from './ignore.js';
 import { projectName } from './image-name.js';
 import { initOf } from './init.js';
 import { planLanguage } from './languages.js';
@@ -69,6 +70,7 @@ export function makePlan(
     cell: fillCell(cell, version, base),
   };
 
+  refuseUnreadSecrets(context);
   const part = planLanguage(context);
   const init = initOf(context);
   const shell = base.shell === null ? { image: companions.shell.image } : null;
@@ -79,6 +81,7 @@ export function makePlan(
   const { actions, tools } = loadActions();
   const { updates, warnings: updateWarnings } = planUpdates(context, placement);
   const name = projectName(facts);
+  const ignore = ignoring(part, below(folder, repository.harmlessFiles));
   const pipeline = planPipeline({ answers, repository, folder, name, build: part.build });
   const service = planService(pipeline.image, context, { build: part.build, run });
   const { compose, warnings: composeWarnings } = planCompose(answers, placement, { run, shell, service });
@@ -101,7 +104,8 @@ export function makePlan(
     pipeline,
     service,
     compose,
-    ignore: ignoreGroups(part),
+    ignore: ignore.groups,
+    ignoreExceptions: ignore.exceptions,
     actions,
     tools,
     caddy,
@@ -127,6 +131,12 @@ export function makePlan(
   const docs = answers.docs?.value === true ? planDocs(pinned, decision, placement.app) : null;
   const plan = { ...pinned, docs };
   return { plan, warnings: [...warnings, ...floating(plan), ...updateWarnings, ...composeWarnings] };
+}
+
+/** Those of the repository's paths that lie in a folder of it, from there. */
+function below(folder: string, paths: readonly string[]): string[] {
+  const start = folder === '.' ? '' : `${folder}/`;
+  return paths.filter((path) => path.startsWith(start)).map((path) => path.slice(start.length));
 }
 
 function buildableCell(cell: Cell | undefined, facts: AppFacts, base: BaseEntry): Cell {

@@ -5,7 +5,9 @@ import type { LanguagePart, PlanContext } from './context.js';
 import { copiesByFolder } from './copies.js';
 import { portEnvironment } from './port-environment.js';
 import { commandLine } from '../detect/node/shell-words.js';
-import { installerSettings, registrySettings } from './installer-settings.js';
+import { installerSettings } from './installer-settings.js';
+import { madeAnew } from './build-output.js';
+import { documentsOf, memberLeftovers, neededMembers } from './member-leftovers.js';
 import { installEnvironment } from './install-environment.js';
 import { installers } from './installers.js';
 import {
@@ -53,8 +55,14 @@ export function planNode(context: PlanContext, details: NodeDetails): LanguagePa
     },
     ...running(context, details, { builds, prunes, written }),
     volumes: written?.volumes ?? [],
-    ignore: ['**/npm-debug.log*', '**/coverage', ...(manager === 'yarn-berry' ? yarnState : [])],
-    needed: [...registrySettings(details), ...details.documents],
+    ignore: [
+      '**/coverage',
+      '**/.nyc_output',
+      ...(manager === 'yarn-berry' ? yarnState : []),
+      ...(builds ? madeAnew(details) : []),
+    ],
+    leftovers: memberLeftovers(details.workspace),
+    needed: [...documentsOf(details), ...neededMembers(details.workspace)],
     needs: { certificates: false, timeZones: false },
   };
 }

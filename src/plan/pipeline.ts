@@ -3,8 +3,9 @@ import { loadPipelineImages, type PipelineImages } from '../catalogue/catalogue.
 import { InputError } from '../errors.js';
 import { chooseCi, type CiId } from '../decide/ci.js';
 import type { RepositoryFacts } from '../detect/repository/repository.js';
+import { buildSecrets } from './build-secrets.js';
 import { imageName } from './image-name.js';
-import type { Plan } from './plan.js';
+import type { BuildSecret, Plan } from './plan.js';
 
 export const scannerIds = ['trivy', 'grype'] as const;
 export type ScannerId = (typeof scannerIds)[number];
@@ -18,6 +19,8 @@ export interface Pipeline {
   /** The file of accepted findings, from the repository's root. */
   readonly ignoreFile: string;
   readonly publish: Publishing | null;
+  /** Secrets of the build, with the names that the pipeline has them under. */
+  readonly secrets: readonly (BuildSecret & { readonly name: string })[];
   readonly images: PipelineImages;
 }
 
@@ -44,7 +47,7 @@ export interface PipelineOccasion {
 
 /** Throws InputError `contradiction` where what was asked for can't be published from there. */
 export function planPipeline(occasion: PipelineOccasion): Pipeline {
-  const { answers, repository, folder, name } = occasion;
+  const { answers, repository, folder, name, build } = occasion;
   // Apps of one repository may have the same name, never the same folder.
   const image = folder === '.' ? name : imageName(folder);
   const ci = chooseCi(answers, repository).value;
@@ -54,6 +57,7 @@ export function planPipeline(occasion: PipelineOccasion): Pipeline {
     scanner,
     image,
     ignoreFile: ignoreFiles[scanner](repository),
+    secrets: buildSecrets(build).map((secret) => ({ ...secret, name: secret.id.toUpperCase() })),
     publish: publishing(ci, image, occasion),
     images: loadPipelineImages(),
   };

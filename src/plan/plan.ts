@@ -35,6 +35,20 @@ export interface IgnoreGroup {
   readonly patterns: readonly string[];
 }
 
+/** A file that a step of the build gets to see, and no layer keeps. `source`: where its owner has it, in words of a shell; `target`: where the step finds it, absolute. */
+export interface SecretFile {
+  readonly id: string;
+  readonly source: string;
+  readonly target: string;
+}
+
+/** A secret of the whole build. `source`: of its file, null for a variable of the same name; `flag`: what gives it to `docker build`. */
+export interface BuildSecret {
+  readonly id: string;
+  readonly source: string | null;
+  readonly flag: string;
+}
+
 /** What every build stage has. */
 interface BuildStage {
   readonly image: string;
@@ -43,6 +57,10 @@ interface BuildStage {
   readonly packages: readonly string[];
   /** What installs `packages`; null where there are none. */
   readonly packageManager: BasePackageManager | null;
+  /** What steps that install get to see of registries that ask for a password. */
+  readonly secretFiles: readonly SecretFile[];
+  /** Variables that the package manager reads tokens from: secrets of the build. */
+  readonly secrets?: readonly string[];
 }
 
 export type BasePackageManager = NonNullable<BaseEntry['packageManager']>;
@@ -99,8 +117,6 @@ export interface NodeBuild extends BuildStage {
     readonly value: string;
     readonly because: string;
   }[];
-  /** Variables that the package manager reads tokens from: secrets of the build. */
-  readonly secrets?: readonly string[];
   /** Those without which it runs no script. */
   readonly scriptSecrets?: readonly string[];
   /** What the program writes to, made here for the last stage; absent or null: nothing. */
@@ -260,8 +276,8 @@ export interface Service {
   readonly needs: readonly string[];
   /** The variable that the app reads its port from, null where it reads none. */
   readonly portVariable: string | null;
-  /** Variables that the build takes as secrets. */
-  readonly secrets: readonly string[];
+  /** What the build takes as secrets. */
+  readonly secrets: readonly BuildSecret[];
   /** The folders of `Run.volumes`, each with a name. */
   readonly volumes: readonly { readonly name: string; readonly path: string }[];
 }
@@ -384,6 +400,8 @@ export interface Plan {
   /** Null where none are written. */
   readonly docs: Docs | null;
   readonly ignore: readonly IgnoreGroup[];
+  /** Files that are part of the build context though their like never is. */
+  readonly ignoreExceptions: readonly string[];
   readonly actions: Readonly<Record<string, { readonly tag: string; readonly sha: string }>>;
   readonly tools: Readonly<Record<string, string>>;
   readonly updates: Updates;

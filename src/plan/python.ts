@@ -3,6 +3,7 @@ import type { PythonDetails } from '../detect/facts.js';
 import { buildStage } from './build-stage.js';
 import type { LanguagePart, PlanContext } from './context.js';
 import { copiesByFolder } from './copies.js';
+import { memberLeftovers, neededMembers } from './member-leftovers.js';
 import { portEnvironment } from './port-environment.js';
 import type { Copy, PythonBuild } from './plan.js';
 import { groupWords, installerOf, pipSteps } from './python-dependencies.js';
@@ -18,6 +19,10 @@ export function planPython(context: PlanContext, details: PythonDetails): Langua
   const manager = facts.packageManager?.value ?? 'pip';
   const installer = installerOf(manager, details);
   const written = details.runsSources ? writable(context, details) : null;
+  const workspace = details.workspace && {
+    folder: details.workspace.folder,
+    needs: details.workspace.needs.map((folder) => ({ folder })),
+  };
   return {
     build: {
       ...stageOf(context, details),
@@ -64,13 +69,16 @@ export function planPython(context: PlanContext, details: PythonDetails): Langua
       '**/.coverage',
       '**/htmlcov',
       '**/*.egg-info',
+      '**/build/lib',
+      '**/build/bdist.*',
       // What the program wrote on somebody's machine, a configuration with secrets among it.
       ...[...details.written.folders, ...details.written.databases].map(({ value }) =>
         details.workspace === null ? value : `${details.workspace.folder}/${value}`,
       ),
     ],
     // A package's metadata holds its README: without the file it can't be built.
-    needed: [...(details.packaged ? ['README*'] : []), ...details.documents],
+    needed: [...(details.packaged ? ['README*'] : []), ...details.documents, ...neededMembers(workspace)],
+    leftovers: memberLeftovers(workspace),
     needs: { certificates: !(cell.certificates ?? false), timeZones: !(cell.timeZones ?? false) },
   };
 }

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Answers } from '../answers.js';
 import type { AppFacts } from '../detect/facts.js';
+import { buildSecrets } from './build-secrets.js';
 import type { Plan, Run, Service } from './plan.js';
 import { portEnvironment } from './port-environment.js';
 
@@ -14,15 +15,9 @@ export function planService(
     name,
     needs: (facts.neededSettings ?? []).map(({ value }) => value),
     portVariable: portEnvironment({ facts, answers })[0]?.[0] ?? null,
-    secrets: secretsOf(build),
+    secrets: buildSecrets(build),
     volumes: namedVolumes(run.volumes),
   };
-}
-
-/** Variables that a build takes as secrets, the app's own and those of a front end. */
-function secretsOf(build: Plan['build']): readonly string[] {
-  if (build.language === 'node') return build.secrets ?? [];
-  return build.language === 'go' && build.frontEnd ? secretsOf(build.frontEnd.build) : [];
 }
 
 /** A name for each folder, of characters that Docker takes. */

@@ -3,6 +3,7 @@ import { updateBots } from '../decide/update-bot.js';
 import { answerTree, type TreeFacts } from '../decide/defaults.js';
 import type { FoundApp } from '../engine.js';
 import { ciIds } from '../decide/ci.js';
+import { secretKinds } from '../plan/build-secrets.js';
 import { scannerIds } from '../plan/pipeline.js';
 import { languageIds } from './language-ids.js';
 import type { AppContext, Option, SurveyContext } from './option.js';
@@ -177,6 +178,16 @@ export const options: readonly Option[] = [
     values: ['linux/amd64', 'linux/arm64', 'linux/arm/v7', 'linux/ppc64le', 'linux/riscv64', 'linux/s390x'],
     placeholder: '<names>',
     help: 'platforms the images must be there for; with commas, or repeated',
+    section: 'supply',
+    stored: true,
+  },
+  {
+    id: 'secret',
+    flag: 'secret',
+    kind: 'choices',
+    values: secretKinds,
+    placeholder: '<kinds>',
+    help: 'sign in to private registries by secrets of the build',
     section: 'supply',
     stored: true,
   },

@@ -115,6 +115,13 @@ const rows: readonly Row[] = [
   ['python-pip', '--updates renovate --update-deps'],
   ['python-uv', '--update-deps'],
   ['go-embedded', '--update-deps'],
+  // Private packages.
+  ['node-npm', '--secret npm --compose --docs'],
+  ['node-yarn-berry', '--secret yarn --ci gitlab'],
+  ['python-uv', '--secret uv'],
+  ['python-pipenv', '--secret pip --publish ghcr'],
+  ['go-server', '--secret go'],
+
   // Other scanners, other pipelines, and images that are published.
   ['node-npm', '--scanner grype'],
   ['node-npm', '--ci none'],

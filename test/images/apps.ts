@@ -14,6 +14,8 @@ export interface App {
   readonly port: number;
   /** Does building it take a C compiler, or a package that holds compiled code? */
   readonly native: boolean;
+  /** Folders of a workspace's members; absent: it is none. */
+  readonly members?: readonly string[];
   /** A source that says `hello`. */
   readonly source: string;
   /** Packages that only developers need: none of their folders may be in an image. */
@@ -122,6 +124,7 @@ export const apps: readonly App[] = [
     packageManager: 'npm',
     folders: ['node-workspace'],
     without: [],
+    members: ['apps/api', 'packages/greeting', 'packages/unused'],
     source: 'packages/greeting/src/index.js',
     bases: ['debian-slim'],
   },
@@ -164,6 +167,7 @@ export const apps: readonly App[] = [
     name: 'python-workspace',
     packageManager: 'uv',
     folders: ['python-workspace'],
+    members: ['services/api', 'packages/surroundings'],
     source: 'services/api/main.py',
     bases: ['debian-slim'],
   },
@@ -201,3 +205,8 @@ export const apps: readonly App[] = [
     bases: 'all',
   },
 ];
+
+/** Checks that take long need one app of each language only. */
+export function isFirstOfLanguage(app: App): boolean {
+  return apps.find(({ language }) => language === app.language) === app;
+}

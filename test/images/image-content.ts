@@ -14,6 +14,31 @@ export interface ImageContent {
 
 /** Reads what `image` has above `base`, every layer of it, also what a later layer hides. */
 export async function readContent(image: string, base: string): Promise<ImageContent> {
+  return await withLayers(image, base, async ({ work, layers, configuration }) => {
+    const root = join(work, 'root');
+    mkdirSync(root);
+    for (const layer of layers) await layOver(root, layer);
+    return { blobs: [...layers, configuration], files: filesBelow(root) };
+  });
+}
+
+/** The layers of `image` above `base`, and its configuration with its history. */
+export async function readBlobs(image: string, base: string): Promise<readonly Buffer[]> {
+  return await withLayers(image, base, ({ layers, configuration }) => [...layers, configuration]);
+}
+
+interface Layers {
+  /** A folder that is gone when they were read. */
+  readonly work: string;
+  readonly layers: readonly Buffer[];
+  readonly configuration: Buffer;
+}
+
+async function withLayers<T>(
+  image: string,
+  base: string,
+  use: (layers: Layers) => Promise<T> | T,
+): Promise<T> {
   const work = mkdtempSync(join(tmpdir(), 'layers-'));
   try {
     await docker('save', '--output', join(work, 'image.tar'), image);
@@ -21,12 +46,9 @@ export async function readContent(image: string, base: string): Promise<ImageCon
     const [{ Config: configuration, Layers: all }] = JSON.parse(
       readFileSync(join(work, 'manifest.json'), 'utf8'),
     );
-    const own: string[] = all.slice(await countLayers(base));
-    const blobs = own.map((path) => unpacked(readFileSync(join(work, path))));
-    const root = join(work, 'root');
-    mkdirSync(root);
-    for (const blob of blobs) await layOver(root, blob);
-    return { blobs: [...blobs, readFileSync(join(work, configuration))], files: filesBelow(root) };
+    const own: string[] = (all ?? []).slice(await countLayers(base));
+    const layers = own.map((path) => unpacked(readFileSync(join(work, path))));
+    return await use({ work, layers, configuration: readFileSync(join(work, configuration)) });
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

@@ -23,7 +23,7 @@ export async function makeProject(
 ): Promise<{ folder: string; runImage: string }> {
   const folder = join(temporary(), cell.app.name);
   cpSync(await finishedApp(cell.app), folder, { recursive: true });
-  releaseCanaries(folder);
+  releaseCanaries(folder, cell.app.members ?? []);
   const { out } = await must([
     process.execPath,
     bin,

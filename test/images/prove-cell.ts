@@ -1,4 +1,5 @@
 import { answers } from './checks/answers.js';
+import { buildContext } from './checks/build-context.js';
 import { buildWarnings } from './checks/build-warnings.js';
 import { compose } from './checks/compose.js';
 import { debugTarget } from './checks/debug-target.js';
@@ -9,6 +10,7 @@ import { numericUser } from './checks/numeric-user.js';
 import { onlyWhatRuns } from './checks/only-what-runs.js';
 import { rebuild } from './checks/rebuild.js';
 import { size } from './checks/size.js';
+import { stages } from './checks/stages.js';
 import { stop } from './checks/stop.js';
 import type { Cell } from './cells.js';
 import { build, removeImages } from './engine.js';
@@ -38,6 +40,8 @@ const checks: readonly Check[] = [
   numericUser,
   onlyWhatRuns,
   noCanary,
+  buildContext,
+  stages,
   size,
   answers,
   debugTarget,

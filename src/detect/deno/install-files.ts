@@ -1,5 +1,6 @@
 import type { DenoApp } from './deno-app.js';
 import { memberFiles } from './members.js';
+import { writtenToken } from '../node/written-token.js';
 import { plain } from '../node/typescript.js';
 
 /** What the install step needs before the sources, from the app's root, sorted. */
@@ -9,7 +10,7 @@ export function denoInstallFiles({ project, settings }: DenoApp): string[] {
     settings.path ?? '',
     'deno.lock',
     'package.json',
-    '.npmrc',
+    ...(writtenToken(project) === null ? ['.npmrc'] : []),
     ...(importMap === undefined ? [] : [plain(importMap)]),
     // Every member's settings have to be there before a workspace is installed.
     ...memberFiles(project, settings),

@@ -1,3 +1,4 @@
+import { compiledTests, restFolders } from './compiled-tests.js';
 import type { FoundFramework } from './framework.js';
 import type { NodeApp } from './node-app.js';
 import type { ProgramSource } from './program-sources.js';
@@ -15,9 +16,6 @@ const contents: Readonly<Record<string, readonly string[]>> = {
   adonisjs: ['tests'],
 };
 
-/** Folders that hold nothing that runs, as a rule. */
-const folders = ['docs', 'test', 'tests'];
-
 /** Documents and folders of documents or tests that the build or the program reads: patterns from the app's root. */
 export function neededDocuments(
   { project }: NodeApp,
@@ -25,17 +23,13 @@ export function neededDocuments(
   sources: readonly ProgramSource[],
 ): string[] {
   const ofFramework = contents[found?.framework.id ?? ''] ?? [];
-  const named = folders.filter((folder) => {
+  const named = restFolders.filter((folder) => {
     // `'docs'`, `'../docs/api.json'`, `__dirname + '/docs/api.json'`; `'/docs'` alone is a route.
     const path = new RegExp(
       String.raw`['"\`](?:(?:\.{1,2}\/)*${folder}(?:\/[^'"\`\n]*)?|\/${folder}\/[^'"\`\n]+\.\w+)['"\`]`,
     );
     return sources.some(({ code }) => path.test(code));
   });
-  const references = project.read('tsconfig.json')?.text ?? '';
-  const compiled = folders.filter((folder) =>
-    new RegExp(String.raw`"path"\s*:\s*"(?:\.\/)?${folder}\b`).test(references),
-  );
-  const patterns = [...new Set([...ofFramework, ...named, ...compiled])];
+  const patterns = [...new Set([...ofFramework, ...named, ...compiledTests(project)])];
   return patterns.filter((pattern) => pattern.includes('*') || project.hasFolder(pattern));
 }

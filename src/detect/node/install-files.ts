@@ -6,6 +6,7 @@ import type { Installer } from './package-manager.js';
 import { installScripts } from './late-scripts.js';
 import { shellCommands } from './shell-words.js';
 import { plain } from './typescript.js';
+import { writtenToken } from './written-token.js';
 import { memberFolders } from './workspace.js';
 
 /** Settings of package managers, beside manifest and lock file. Folders end with `/`. */
@@ -44,7 +45,8 @@ export function installFiles(app: NodeApp, { packageManager, lockFile }: Install
     (path): path is string =>
       path !== null && (path.endsWith('/') ? project.hasFolder(path) : project.has(path)),
   );
-  return [...new Set(there)].sort();
+  const isSecret = writtenToken(project) !== null;
+  return [...new Set(there)].filter((path) => !(isSecret && path === '.npmrc')).sort();
 }
 
 /** Every member's manifest has to be there before a workspace is installed. */

@@ -2,6 +2,7 @@ import type { Fact } from '../../fact.js';
 import type { ProjectView } from '../../project/view.js';
 import { findComposeFiles, settingsFolders } from './compose-files.js';
 import { composeFolders, dockerfileFolders } from './image-folders.js';
+import { harmlessFiles } from './harmless-files.js';
 import { findDependabotFile, findRenovateFile } from './update-files.js';
 
 /** What the repository holds beside the app that is served, as far as files for the whole of it speak of that. */
@@ -22,6 +23,8 @@ export interface RepositoryFacts {
   readonly plainTrivyIgnore: boolean;
   /** The pipeline of GitLab, where nothing speaks of GitHub's. */
   readonly gitlabFile: Fact<string> | null;
+  /** Files that are named like keys, credentials or somebody's data and are none: the app may need them. */
+  readonly harmlessFiles: readonly string[];
 }
 
 /** The view is that of the whole repository, whichever app is served. */
@@ -35,6 +38,7 @@ export function detectRepository(project: ProjectView): RepositoryFacts {
     renovateFile: findRenovateFile(project),
     plainTrivyIgnore: project.has('.trivyignore'),
     gitlabFile: findGitlabFile(project),
+    harmlessFiles: harmlessFiles(project),
   };
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { loadCompanions } from '../../../src/catalogue/catalogue.js';
-import { apps } from '../apps.js';
+import { isFirstOfLanguage } from '../apps.js';
 import { hardened, withContainer } from '../container.js';
 import { build, docker, removeImages } from '../engine.js';
 import { makeProject } from '../project.js';
@@ -16,7 +16,7 @@ const often = [
 
 /** With `--health` the container turns healthy, and unhealthy when the app hangs. One app a language has to show it. */
 export const health: Check = async ({ cell, tag }) => {
-  if (apps.find(({ language }) => language === cell.app.language) !== cell.app) return [];
+  if (!isFirstOfLanguage(cell.app)) return [];
   const { folder } = await makeProject(cell, '--health=/');
   const image = `${tag}-health`;
   await build(folder, `--tag=${image}`);

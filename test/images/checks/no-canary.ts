@@ -3,9 +3,13 @@ import type { Check } from './image.js';
 
 /** No layer and no history holds a file that must not leave the project. */
 export const noCanary: Check = ({ content }) => {
-  const found = content.blobs.flatMap((blob) => pathsAfter(blob));
-  return [...new Set(found)].map((path) => `it holds ${path}, which must not leave the project`);
+  return canariesIn(content.blobs).map((path) => `it holds ${path}, which must not leave the project`);
 };
+
+/** The canaries' paths, as far as they can be told. */
+export function canariesIn(blobs: readonly Buffer[]): string[] {
+  return [...new Set(blobs.flatMap(pathsAfter))];
+}
 
 /** The canary's text ends with its path, or with other text where a file was made from it. */
 function pathsAfter(blob: Buffer): string[] {

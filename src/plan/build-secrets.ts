@@ -1,0 +1,104 @@
+import { InputError } from '../errors.js';
+import type { PlanContext } from './context.js';
+import type { BuildSecret, Plan, SecretFile } from './plan.js';
+
+/** What `--secret` takes: settings of package managers with the passwords of their registries. */
+export const secretKinds = ['npm', 'yarn', 'pip', 'uv', 'go'] as const;
+export type SecretKind = (typeof secretKinds)[number];
+
+interface Kind {
+  /** The package managers that read it. */
+  readonly managers: readonly string[];
+  files(home: string): readonly SecretFile[];
+  /** Variables that belong to it. */
+  readonly variables: readonly string[];
+}
+
+/** The user's own settings, where each package manager looks for them beside the project's. */
+const kinds: Readonly<Record<SecretKind, Kind>> = {
+  // https://docs.npmjs.com/cli/configuring-npm/npmrc; Yarn 1, pnpm, Bun and Deno read it too.
+  npm: {
+    managers: ['npm', 'yarn', 'pnpm', 'bun', 'deno'],
+    files: (home) => [{ id: 'npmrc', source: '$HOME/.npmrc', target: `${home}/.npmrc` }],
+    variables: [],
+  },
+  // https://yarnpkg.com/configuration/yarnrc
+  yarn: {
+    managers: ['yarn-berry'],
+    files: (home) => [{ id: 'yarnrc', source: '$HOME/.yarnrc.yml', target: `${home}/.yarnrc.yml` }],
+    variables: [],
+  },
+  // https://pip.pypa.io/en/stable/topics/configuration/: the file of the whole machine, whoever installs.
+  pip: {
+    managers: ['pip', 'poetry', 'pipenv', 'pdm'],
+    files: () => [{ id: 'pipconf', source: '$HOME/.config/pip/pip.conf', target: '/etc/pip.conf' }],
+    variables: [],
+  },
+  // https://docs.astral.sh/uv/concepts/authentication/http/: the index is the project's, the password of the user.
+  uv: {
+    managers: ['uv'],
+    files: (home) => [{ id: 'netrc', source: '$HOME/.netrc', target: `${home}/.netrc` }],
+    variables: [],
+  },
+  // https://go.dev/ref/mod#private-modules
+  go: {
+    managers: ['gomod'],
+    files: (home) => [{ id: 'netrc', source: '$HOME/.netrc', target: `${home}/.netrc` }],
+    variables: ['GOPRIVATE', 'GOPROXY'],
+  },
+};
+
+/** What the steps that install get to see, and no layer keeps. */
+export interface InstallSecrets {
+  readonly secretFiles: readonly SecretFile[];
+  /** Variables of the same name. */
+  readonly secrets: readonly string[];
+}
+
+/** Those that were asked for and that the app's package manager reads, and those that its own settings are. */
+export function installSecrets({ answers, facts, cell }: PlanContext): InstallSecrets {
+  const manager = facts.packageManager?.value ?? 'npm';
+  const isWritten = 'writtenToken' in facts.details && facts.details.writtenToken !== null;
+  const asked = [...(answers.secret?.value ?? []), ...(isWritten ? ['npm' as const] : [])];
+  const read = [...new Set(asked)]
+    .map((kind) => kinds[kind])
+    .filter((kind) => kind.managers.includes(manager));
+  return {
+    secretFiles: read.flatMap(({ files }) => files(cell.home ?? '/root')),
+    secrets: read.flatMap(({ variables }) => variables),
+  };
+}
+
+/** Throws InputError `contradiction` where nothing in the build would read what was asked for. */
+export function refuseUnreadSecrets({ answers, facts }: PlanContext): void {
+  const { secret } = answers;
+  const frontEnd = facts.details.kind === 'go' ? facts.details.frontEnd : null;
+  const managers = [facts, ...(frontEnd === null ? [] : [frontEnd.app])].flatMap(
+    ({ packageManager }) => packageManager?.value ?? [],
+  );
+  const fits = secretKinds.filter((kind) => managers.some((name) => kinds[kind].managers.includes(name)));
+  const unread = secret?.value.find((kind) => !fits.includes(kind));
+  if (secret === undefined || unread === undefined) return;
+  throw new InputError(
+    'contradiction',
+    `${secret.source}: secret ${unread} is for ${kinds[unread].managers.join(', ')}, and this app is installed by ${managers.join(', ') || 'none of them'}`,
+    fits.length === 0 ? 'leave it out' : `give --secret ${fits.join(',')}`,
+  );
+}
+
+/** Every secret of the build, once, by their ids. */
+export function buildSecrets(build: Plan['build']): BuildSecret[] {
+  if (build.language === 'static') return [];
+  const frontEnd =
+    build.language === 'go' && build.frontEnd !== null ? buildSecrets(build.frontEnd.build) : [];
+  const variables = (build.secrets ?? []).map((id) => ({ id, source: null, flag: `--secret id=${id}` }));
+  const files = build.secretFiles.map(({ id, source }) => ({
+    id,
+    source,
+    flag: `--secret id=${id},src=${source}`,
+  }));
+  const all: BuildSecret[] = [...files, ...variables, ...frontEnd];
+  return [...new Map(all.map((secret) => [secret.id, secret])).values()].sort((one, other) =>
+    one.id < other.id ? -1 : 1,
+  );
+}
