@@ -12,6 +12,8 @@ const texts: Readonly<Record<string, string>> = {
   '.git/config': `[remote "origin"]\n\turl = https://user:${canary}@git.example.com/app.git\n`,
   'key.pem': `-----BEGIN PRIVATE KEY-----\n${canary}\n`,
   'credentials.json': `{ "client_secret": "${canary}" }\n`,
+  // Compose reads it beside compose.yaml.
+  'docker-compose.override.yml': `services: {}\n# ${canary}\n# `,
   'service-account.json': `{ "private_key": "${canary}" }\n`,
 };
 
