@@ -1,18 +1,30 @@
 /**
- * The character index of the key (or list item) at a path in a valid JSON text, null where there is none.
- * A walk from the start, since the same text may stand anywhere else as a value. Of equal keys the last
- * counts, as with JSON.parse.
+ * Tells the character index of the key (or list item) at a path in a valid JSON text, null where there is none.
+ * A walk from the start, since the same text may stand anywhere else as a value; what an object holds is kept, since
+ * most are asked for many of their keys. Of equal keys the last counts, as with JSON.parse.
  */
-export function jsonKeyOffset(text: string, keys: readonly string[]): number | null {
-  let value = skipBlanks(text, 0);
-  let key: number | null = null;
-  for (const name of keys) {
-    const child = childOf(text, value, name);
-    if (child === null) return null;
-    key = child.key;
-    value = child.value;
+export function jsonKeyOffsets(text: string): (keys: readonly string[]) => number | null {
+  const objects = new Map<number, ReadonlyMap<string, Child>>();
+
+  function childOf(start: number, name: string): Child | null {
+    if (text[start] === '[') return item(text, start, name);
+    if (text[start] !== '{') return null;
+    const members = objects.get(start) ?? membersOf(text, start);
+    objects.set(start, members);
+    return members.get(name) ?? null;
   }
-  return key;
+
+  return (keys) => {
+    let value = skipBlanks(text, 0);
+    let key: number | null = null;
+    for (const name of keys) {
+      const child = childOf(value, name);
+      if (child === null) return null;
+      key = child.key;
+      value = child.value;
+    }
+    return key;
+  };
 }
 
 interface Child {
@@ -20,19 +32,13 @@ interface Child {
   readonly value: number;
 }
 
-function childOf(text: string, start: number, name: string): Child | null {
-  if (text[start] === '{') return member(text, start, name);
-  if (text[start] === '[') return item(text, start, name);
-  return null;
-}
-
-function member(text: string, start: number, name: string): Child | null {
-  let found: Child | null = null;
+function membersOf(text: string, start: number): ReadonlyMap<string, Child> {
+  const found = new Map<string, Child>();
   let at = skipBlanks(text, start + 1);
   while (text[at] === '"') {
     const keyEnd = endOfString(text, at);
     const value = skipBlanks(text, skipBlanks(text, keyEnd) + 1);
-    if (JSON.parse(text.slice(at, keyEnd)) === name) found = { key: at, value };
+    found.set(JSON.parse(text.slice(at, keyEnd)) as string, { key: at, value });
     at = nextItem(text, value);
   }
   return found;

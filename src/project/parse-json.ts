@@ -1,5 +1,5 @@
 import { InputError } from '../errors.js';
-import { jsonKeyOffset } from './json-positions.js';
+import { jsonKeyOffsets } from './json-positions.js';
 import { jsonFault } from './json-fault.js';
 import { blankJsonComments } from './json-comments.js';
 import { parsed } from './parsed.js';
@@ -15,7 +15,7 @@ const withComments =
 export function parseJson(file: ProjectFile): Parsed {
   // Blanked, not removed: offsets stay those of the file.
   const text = withComments.test(file.path) ? blankJsonComments(file.text) : file.text;
-  return parsed(file, jsonValue(file, text), (keys) => jsonKeyOffset(text, keys));
+  return parsed(file, jsonValue(file, text), jsonKeyOffsets(text));
 }
 
 function jsonValue(file: ProjectFile, text: string): unknown {
