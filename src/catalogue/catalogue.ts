@@ -124,7 +124,8 @@ export interface LanguageEntry {
 /** Images that serve beside the base: a static init, a static shell, uv. */
 export interface Companions {
   readonly init: { readonly image: string; readonly package: string; readonly path: string };
-  readonly shell: { readonly image: string };
+  /** `httpClient`: as `BaseEntry` has it. */
+  readonly shell: { readonly image: string; readonly httpClient: readonly string[] };
   readonly uv: { readonly image: string };
   readonly caddy: { readonly image: string };
 }

@@ -1,4 +1,3 @@
-import type { BaseEntry } from '../catalogue/catalogue.js';
 import type { LanguageId } from '../detect/facts.js';
 import { servedAs } from '../detect/served-as.js';
 import { InputError } from '../errors.js';
@@ -75,13 +74,11 @@ function compiledClient({ cell }: PlanContext): Omit<PlannedHealthCheck, 'port' 
 /** BusyBox is what the name says that it is started by. */
 function copiedClient({ companions }: PlanContext, url: string): Omit<PlannedHealthCheck, 'port' | 'path'> {
   return {
-    test: ['/usr/local/bin/wget', ...busyBoxWords, url],
+    test: ['/usr/local/bin/wget', ...companions.shell.httpClient.slice(1), url],
     client: { how: 'copied', image: companions.shell.image },
     copies: [{ from: 'health', sources: ['/bin/wget'], target: '/usr/local/bin/wget' }],
   };
 }
-
-const busyBoxWords: NonNullable<BaseEntry['httpClient']> = ['-q', '-Y', 'off', '-T', '3', '-O', '/dev/null'];
 
 function portUnknown(source: string): InputError {
   return new InputError(

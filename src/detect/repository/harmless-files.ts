@@ -1,41 +1,26 @@
 import { posix } from 'node:path';
-import { InputError } from '../../errors.js';
 import type { ProjectView } from '../../project/view.js';
+import { textOf } from './text-of.js';
 
-/** Files with names that .dockerignore leaves out, and what shows that one is no secret. */
+/** Files with names that .dockerignore leaves out, and what in their text shows that one is no secret. */
 interface Suspect {
   readonly name: RegExp;
-  isHarmless(project: ProjectView, path: string): boolean;
+  isHarmless(text: string): boolean;
 }
 
 const suspects: readonly Suspect[] = [
   {
     name: /\.pem$/,
-    isHarmless: (project, path) => {
-      const text = textOf(project, path);
-      return text.includes('-----BEGIN CERTIFICATE-----') && !text.includes('PRIVATE KEY');
-    },
+    isHarmless: (text) => text.includes('-----BEGIN CERTIFICATE-----') && !text.includes('PRIVATE KEY'),
   },
   {
     name: /(?:credentials|service[-_]account|serviceAccount)[^/]*\.json$/,
     // Texts for a page that is called so, a schema.
-    isHarmless: (project, path) => {
-      const text = textOf(project, path);
-      return /^\s*[{[]/.test(text) && !/key|secret|token|password|private|auth/i.test(text);
-    },
+    isHarmless: (text) => /^\s*[{[]/.test(text) && !/key|secret|token|password|private|auth/i.test(text),
   },
-  // A database that sources or settings name comes with the app.
-  { name: /\.(?:db|sqlite3?)$/, isHarmless: isNamed },
 ];
 
-/** Paths from the project's root, sorted. */
-export function harmlessFiles(project: ProjectView): string[] {
-  return project.files.filter(
-    (path) =>
-      !hidden.test(path) &&
-      suspects.some(({ name, isHarmless }) => name.test(path) && isHarmless(project, path)),
-  );
-}
+const database = /\.(?:db|sqlite3?)$/;
 
 /** `.config/gcloud/…`: what lies in hidden folders is a tool's. */
 const hidden = /(?:^|\/)\.[^/]+\//;
@@ -43,17 +28,28 @@ const hidden = /(?:^|\/)\.[^/]+\//;
 /** Sources and settings that name a file which a program opens. */
 const naming = /\.(?:[cm]?[jt]sx?|go|py|json|toml|ya?ml|ini|cfg)$/;
 
-function isNamed(project: ProjectView, path: string): boolean {
-  const name = posix.basename(path);
-  return project.files.some((other) => naming.test(other) && textOf(project, other).includes(name));
+/** Paths from the project's root, sorted. A database that sources or settings name comes with the app. */
+export function harmlessFiles(project: ProjectView): string[] {
+  const seen = project.files.filter((path) => !hidden.test(path));
+  const shown = seen.filter((path) =>
+    suspects.some(({ name, isHarmless }) => name.test(path) && isHarmless(textOf(project, path))),
+  );
+  const databases = seen.filter((path) => database.test(path));
+  const named = namesFound(
+    project,
+    databases.map((path) => posix.basename(path)),
+  );
+  return [...shown, ...databases.filter((path) => named.has(posix.basename(path)))].sort();
 }
 
-/** Empty where it is no text of a sane size. */
-function textOf(project: ProjectView, path: string): string {
-  try {
-    return project.read(path)?.text ?? '';
-  } catch (error) {
-    if (error instanceof InputError) return '';
-    throw error;
+/** Those of the names that stand in a source or in settings: each text is looked through once, and none where there is nothing left to find. */
+function namesFound(project: ProjectView, names: readonly string[]): ReadonlySet<string> {
+  const open = new Set(names);
+  for (const path of project.files) {
+    if (open.size === 0) break;
+    if (!naming.test(path)) continue;
+    const text = textOf(project, path);
+    for (const name of open) if (text.includes(name)) open.delete(name);
   }
+  return new Set(names.filter((name) => !open.has(name)));
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { InputError } from '../../errors.js';
 import type { ProjectView } from '../../project/view.js';
+import { textOf } from './text-of.js';
 
 /** Files that name images, and the lines by which Dependabot finds them. */
 interface ImageFile {
@@ -38,14 +38,4 @@ function foldersWith(project: ProjectView, { name, image }: ImageFile): string[]
   const files = project.files.filter((path) => name.test(posix.basename(path)));
   const naming = files.filter((path) => image.test(textOf(project, path)));
   return [...new Set(naming.map((path) => posix.dirname(path)))].sort();
-}
-
-/** What is no text names nothing, and is no reason to stop: the file is not the tool's business otherwise. */
-function textOf(project: ProjectView, path: string): string {
-  try {
-    return project.read(path)?.text ?? '';
-  } catch (error) {
-    if (error instanceof InputError) return '';
-    throw error;
-  }
 }
