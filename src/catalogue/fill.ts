@@ -1,4 +1,6 @@
-import type { BaseEntry, Cell, Version } from './catalogue.js';
+import type { BaseId } from '../decide/decision.js';
+import type { LanguageId } from '../detect/facts.js';
+import { loadBase, loadLanguage, type BaseEntry, type Cell, type Version } from './catalogue.js';
 
 /** The cell of a project that needs a C compiler; null where such a project can't be built on this base. */
 export function nativeCell(cell: Cell): Cell | null {
@@ -18,4 +20,11 @@ export function fillCell(cell: Cell, version: Version, base: BaseEntry): Cell {
     (_, name: string) => values[name] ?? '',
   );
   return JSON.parse(filled) as Cell;
+}
+
+/** The image that builds a language on a base, in an exact version: what its tools run in where the app is built from another image. */
+export function buildImage(id: LanguageId, base: BaseId, patch: string): string {
+  const cell = loadLanguage(id).bases[base];
+  if (cell === undefined) throw new Error(`catalogue: ${id} has no cell for ${base}`);
+  return fillCell(cell, { cycle: patch, patch, endOfLife: null }, loadBase(base)).build;
 }

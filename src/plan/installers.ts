@@ -1,3 +1,4 @@
+import { buildImage } from '../catalogue/fill.js';
 import type { PackageManager } from '../detect/facts.js';
 import type { Installer } from './plan.js';
 
@@ -67,7 +68,10 @@ export const installers: Readonly<Record<NodeManager, (input: InstallerInput) =>
   bun: ({ lock, version, development, alpine, home }) => ({
     id: 'bun',
     setup: null,
-    companion: { image: `oven/bun:${version}-${alpine ? 'alpine' : 'slim'}`, path: '/usr/local/bin/bun' },
+    companion: {
+      image: buildImage('bun', alpine ? 'alpine' : 'debian-slim', version),
+      path: '/usr/local/bin/bun',
+    },
     cache: `${home}/.bun/install/cache`,
     install: [
       `bun install${lock === 'fits' ? ' --frozen-lockfile' : ''}${development ? '' : ' --production'}`,

@@ -222,6 +222,8 @@ export interface PythonBuild extends BuildStage {
   readonly projectWords: readonly string[];
   /** Commands, each in words, that run the app's own sources at build time. */
   readonly collect: readonly (readonly string[])[];
+  /** Why they run at build time, a sentence for people. */
+  readonly collectBecause: string;
   /** Folders that these find empty and may write to, absolute; nothing of them stays. */
   readonly collectScratch: readonly string[];
   /** Folders and links to make for the last stage: what the program writes to. Null: it writes nothing there. */

@@ -13,6 +13,13 @@ export function collectCommands({ collects, workspace }: PythonDetails): string[
   ]);
 }
 
+/** Why they run now, a sentence for people. */
+export function collectReason({ collects }: PythonDetails): string {
+  const reason = 'Static files now, since the running app may not write';
+  const standsIn = collects !== null && Object.keys(collects.environment).length > 0;
+  return standsIn ? `${reason}; what stands in for a secret ends with the command.` : `${reason}.`;
+}
+
 /** Where the build stage has the folders that the commands may write to. */
 export function scratchFolders({ collects, workspace }: PythonDetails): string[] {
   const root = workspace === null ? '/app' : `/app/${workspace.folder}`;

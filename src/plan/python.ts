@@ -1,4 +1,5 @@
 import { loadPackageManagers } from '../catalogue/catalogue.js';
+import { buildImage } from '../catalogue/fill.js';
 import type { PythonDetails } from '../detect/facts.js';
 import { buildStage } from './build-stage.js';
 import type { LanguagePart, PlanContext } from './context.js';
@@ -7,7 +8,7 @@ import { memberLeftovers, neededMembers } from './member-leftovers.js';
 import { portEnvironment } from './port-environment.js';
 import type { Copy, PythonBuild } from './plan.js';
 import { groupWords, installerOf, pipSteps } from './python-dependencies.js';
-import { collectCommands, scratchFolders } from './python-static.js';
+import { collectCommands, collectReason, scratchFolders } from './python-static.js';
 import { writable } from './writable.js';
 import { refuseOtherPython } from './refuse-python.js';
 import { systemPackages } from './system-packages.js';
@@ -45,6 +46,7 @@ export function planPython(context: PlanContext, details: PythonDetails): Langua
       lacksSources: !details.packaged || details.installedMembers !== null,
       ...pipSteps(installer, details),
       collect: collectCommands(details),
+      collectBecause: collectReason(details),
       collectScratch: scratchFolders(details),
       writable: written && written.places,
     },
@@ -154,5 +156,5 @@ function toolImage(
   if (manager === 'uv')
     return stated ? companions.uv.image.replace(/:[^:]*$/, `:${stated.value}`) : companions.uv.image;
   const newest = language.versions.find(({ cycle }) => cycle === version.cycle);
-  return `python:${newest?.patch ?? version.patch}-slim-trixie`;
+  return buildImage('python', 'debian-slim', newest?.patch ?? version.patch);
 }
