@@ -4,7 +4,8 @@ import type { ProjectFile } from './view.js';
 
 /** A file of the project from its raw text: the byte order mark is dropped, line ends become LF. */
 export function projectFile(path: string, rawText: string): ProjectFile {
-  const text = rawText.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const unmarked = rawText.replace(/^\uFEFF/, '');
+  const text = unmarked.includes('\r') ? unmarked.replace(/\r\n?/g, '\n') : unmarked;
   const file: ProjectFile = {
     path,
     text,

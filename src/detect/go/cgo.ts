@@ -1,7 +1,7 @@
 import type { Fact, Warning } from '../../fact.js';
 import { cgoModules, type CgoModule } from './cgo-modules.js';
-import type { GoModules } from './modules.js';
-import type { GoSource } from './sources.js';
+import { isBelow, type GoModules } from './modules.js';
+import { distinctImports, type GoSource } from './sources.js';
 
 /** Whether building a program runs a C compiler, and where that is written. */
 export interface CgoUse {
@@ -18,7 +18,7 @@ export interface CgoUse {
 /** Only what the program's own sources import counts: a requirement of some other package's tests is not built. */
 export function cgoUse(sources: readonly GoSource[], modules: GoModules): CgoUse {
   const own = sources.flatMap(ownCgo)[0];
-  const known = sources.flatMap(({ imports }) => imports.flatMap((path) => knownCgo(path, modules)));
+  const known = distinctImports(sources).flatMap((imported) => knownCgo(imported, modules));
   const needed = own?.source ?? known[0]?.source;
   const glibcOnly = known.find(({ module }) => module.glibcOnly);
   return {
@@ -54,11 +54,11 @@ function ownCgo({ imports, constraint }: GoSource): Fact<string>[] {
 
 /** With the line in go.mod that requires it; the import where go.mod is silent. */
 function knownCgo({ value, source }: Fact<string>, { all }: GoModules): KnownCgo[] {
-  const module = cgoModules.find(({ path }) => value === path || value.startsWith(`${path}/`));
+  const module = cgoModules.find(({ path }) => isBelow(value, path));
   if (module === undefined) return [];
   const requirement = all
     .flatMap(({ requires }) => [...requires])
-    .find(([path]) => path === module.path || path.startsWith(`${module.path}/`));
+    .find(([path]) => isBelow(path, module.path));
   return [{ module, source: requirement?.[1].source ?? source }];
 }
 

@@ -1,7 +1,7 @@
 import type { Warning } from '../../fact.js';
 import { joinPaths } from '../../project/project-path.js';
 import type { ProjectView } from '../../project/view.js';
-import type { GoSource } from './sources.js';
+import { directives, type GoSource } from './sources.js';
 
 /** What a `//go:embed` names. */
 export interface Embed {
@@ -14,13 +14,9 @@ export interface Embed {
 /** All that the program embeds. https://pkg.go.dev/embed */
 export function embeds(sources: readonly GoSource[]): Embed[] {
   return sources.flatMap(({ file, folder }) =>
-    [...file.text.matchAll(/^[ \t]*\/\/go:embed[ \t]+(.*)$/gm)].flatMap((directive) =>
-      patternsOf(directive[1] ?? '')
-        .map((pattern) => ({
-          pattern,
-          path: plainPart(joinPaths(folder, pattern)),
-          source: file.fact(pattern, directive.index).source,
-        }))
+    directives(file, 'embed').flatMap(({ value, source }) =>
+      patternsOf(value)
+        .map((pattern) => ({ pattern, path: plainPart(joinPaths(folder, pattern)), source }))
         .filter(({ path }) => path !== ''),
     ),
   );

@@ -1,5 +1,6 @@
 import type { Fact } from '../../fact.js';
-import type { GoSource } from './sources.js';
+import { isBelow } from './modules.js';
+import { distinctImports, type GoSource } from './sources.js';
 
 /** Import paths (their beginnings) and the framework they say, the most telling first. */
 const frameworks: readonly (readonly [string, string])[] = [
@@ -13,7 +14,6 @@ const frameworks: readonly (readonly [string, string])[] = [
   ['github.com/valyala/fasthttp', 'fasthttp'],
   ['connectrpc.com/connect', 'connect'],
   ['google.golang.org/grpc', 'grpc'],
-  ['net/http', 'net/http'],
 ];
 
 /** Calls that make a program a server; `net/http` alone may be a client. */
@@ -21,12 +21,18 @@ const serves = /\b(?:ListenAndServe|http\.Server\b|http\.HandleFunc|http\.Handle
 
 /** The framework that a program's own sources import. */
 export function goFramework(sources: readonly GoSource[]): Fact<string> | null {
+  const imports = distinctImports(sources);
   for (const [path, name] of frameworks) {
-    for (const source of sources) {
-      const found = source.imports.find(({ value }) => value === path || value.startsWith(`${path}/`));
-      if (found && (name !== 'net/http' || serves.test(source.code)))
-        return { value: name, source: found.source };
-    }
+    const found = imports.find(({ value }) => isBelow(value, path));
+    if (found) return { value: name, source: found.source };
+  }
+  return standardServer(sources);
+}
+
+function standardServer(sources: readonly GoSource[]): Fact<string> | null {
+  for (const { imports, code } of sources.filter((source) => serves.test(source.file.text))) {
+    const found = imports.find(({ value }) => value === 'net/http');
+    if (found && serves.test(code)) return found;
   }
   return null;
 }

@@ -3,7 +3,7 @@ import { InputError } from '../../errors.js';
 import type { Warning } from '../../fact.js';
 import { joinPaths } from '../../project/project-path.js';
 import type { ProjectView } from '../../project/view.js';
-import type { GoSource } from './sources.js';
+import { directives, type GoSource } from './sources.js';
 
 /** What the program is compiled from and `go generate` makes, where nobody committed it. https://pkg.go.dev/cmd/go#hdr-Generate_Go_files_by_processing_source */
 export interface Generated {
@@ -60,14 +60,13 @@ export function generatedCode(project: ProjectView, sources: readonly GoSource[]
 }
 
 function directivesOf(project: ProjectView, { file, folder }: GoSource): Directive[] {
-  return [...file.text.matchAll(/^\/\/go:generate[ \t]+(.+)$/gm)].flatMap((found) => {
-    const command = found[1]!.trim();
+  return directives(file, 'generate').flatMap(({ value: command, source }) => {
     const written = outputOf(command);
     if (written === null) return [];
     const output = joinPaths(folder, written);
     // What goes to another package is found by its import.
     if (posix.dirname(output) !== (folder || '.') || project.has(output)) return [];
-    return [{ folder, command, output, source: file.fact('', found.index).source }];
+    return [{ folder, command, output, source }];
   });
 }
 

@@ -30,8 +30,14 @@ const silent: Listening = { port: null, portVariable: null, warnings: [], argume
 /** What platforms give to PORT, for a program that reads it and knows no other. */
 const usualPort = 8080;
 
+/** What a program is compiled from, and which of it listens. */
+interface Program {
+  readonly sources: readonly GoSource[];
+  readonly servers: readonly GoSource[];
+}
+
 /** From the surest to the weakest. */
-const ways: readonly ((sources: readonly GoSource[]) => Listening | null)[] = [
+const ways: readonly ((program: Program) => Listening | null)[] = [
   variableWithFallback,
   addressWithFallback,
   ginDefault,
@@ -43,17 +49,17 @@ const ways: readonly ((sources: readonly GoSource[]) => Listening | null)[] = [
 
 /** Looks through a program's sources, those of its main package first. */
 export function listening(sources: readonly GoSource[]): Listening {
+  const program = { sources, servers: sources.filter((source) => occurs(listens, source)) };
   for (const way of ways) {
-    const found = way(sources);
+    const found = way(program);
     if (found) return { ...found, portVariable: found.portVariable ?? variableAlone(sources) };
   }
   const variable = variableAlone(sources);
-  if (variable === null || !sources.some((source) => occurs(listens, source)))
-    return { ...silent, portVariable: variable };
+  if (variable === null || program.servers.length === 0) return { ...silent, portVariable: variable };
   return { ...silent, port: { value: usualPort, source: variable.source }, portVariable: variable };
 }
 
-function variableWithFallback(sources: readonly GoSource[]): Listening | null {
+function variableWithFallback({ sources }: Program): Listening | null {
   const hit = firstHit(sources, fallbacks, ({ port }) => portNumber(port) !== null);
   if (hit === null) return null;
   const place = hit.offset + hit.text.lastIndexOf(hit.groups['port']!);
@@ -65,13 +71,12 @@ function variableWithFallback(sources: readonly GoSource[]): Listening | null {
 }
 
 /** A variable that holds the address opens the program where its default is loopback. */
-function addressWithFallback(sources: readonly GoSource[]): Listening | null {
+function addressWithFallback({ sources }: Program): Listening | null {
   return openedBy(firstHit(sources, addressFallbacks, isOwnPort));
 }
 
-function addressInTable(sources: readonly GoSource[]): Listening | null {
-  const hit = firstHit(sources, addressTables, isOwnPort);
-  return hit !== null && sources.some((source) => occurs(listens, source)) ? openedBy(hit) : null;
+function addressInTable({ sources, servers }: Program): Listening | null {
+  return servers.length > 0 ? openedBy(firstHit(sources, addressTables, isOwnPort)) : null;
 }
 
 function openedBy(hit: Hit | null): Listening | null {
@@ -81,7 +86,7 @@ function openedBy(hit: Hit | null): Listening | null {
   return { ...silent, port: portOf(hit), environment };
 }
 
-function ginDefault(sources: readonly GoSource[]): Listening | null {
+function ginDefault({ sources }: Program): Listening | null {
   const users = sources.filter(({ imports }) =>
     imports.some(({ value }) => value === 'github.com/gin-gonic/gin'),
   );
@@ -92,8 +97,8 @@ function ginDefault(sources: readonly GoSource[]): Listening | null {
 }
 
 /** A flag of Go's own package in the main package can be given; whose another library's is, nothing here tells. */
-function flag(sources: readonly GoSource[]): Listening | null {
-  if (!sources.some((source) => occurs(listens, source))) return null;
+function flag({ sources, servers }: Program): Listening | null {
+  if (servers.length === 0) return null;
   const hit = firstHit(sources, flags, isOwnPort);
   if (hit === null) return null;
   const { host = '', port = '', name = '', flags: library = '' } = hit.groups;
@@ -109,7 +114,7 @@ function flag(sources: readonly GoSource[]): Listening | null {
 }
 
 /** An address that others can reach is preferred: profilers listen on loopback beside the server. */
-function listener(sources: readonly GoSource[]): Listening | null {
+function listener({ sources }: Program): Listening | null {
   const first = firstHit(sources, listeners, ({ port }) => portNumber(port) !== null);
   if (first === null) return null;
   const open = firstHit(
@@ -126,8 +131,7 @@ function listener(sources: readonly GoSource[]): Listening | null {
   };
 }
 
-function setting(sources: readonly GoSource[]): Listening | null {
-  const servers = sources.filter((source) => occurs(listens, source));
+function setting({ sources, servers }: Program): Listening | null {
   const hit =
     firstHit(servers, [assignment], isOwnPort) ??
     (servers.length > 0 ? firstHit(sources, settings, isOwnPort) : null);

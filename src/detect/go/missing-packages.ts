@@ -1,9 +1,9 @@
 import { InputError } from '../../errors.js';
 import type { Fact } from '../../fact.js';
 import type { ProjectView } from '../../project/view.js';
-import type { GoModules } from './modules.js';
+import { isBelow, type GoModules } from './modules.js';
 import type { GoPackage } from './packages.js';
-import type { GoSource } from './sources.js';
+import { distinctImports, type GoSource } from './sources.js';
 
 /** What generates code, by what is imported and by files and folders at the root. */
 const generators: readonly (readonly [imported: RegExp, path: string, command: string])[] = [
@@ -28,16 +28,14 @@ export function refuseMissingPackages(
   generated: readonly string[],
 ): void {
   const required = modules.all.flatMap(({ requires }) => [...requires.keys()]);
-  for (const { imports } of sources) {
-    for (const imported of imports) {
-      // A module of its own below this one's path, which the module proxy brings.
-      if (required.some((path) => imported.value === path || imported.value.startsWith(`${path}/`))) continue;
-      const folder = modules.folderOf(imported.value);
-      if (folder === null && isSibling(imported.value, modules)) throw otherModule(imported);
-      if (folder === null || packages.has(folder)) continue;
-      if (generated.some((maker) => folder.startsWith(`${maker}/`))) continue;
-      if (!mayHoldGo(project, folder)) throw missing(project, imported);
-    }
+  for (const imported of distinctImports(sources)) {
+    // A module of its own below this one's path, which the module proxy brings.
+    if (required.some((path) => isBelow(imported.value, path))) continue;
+    const folder = modules.folderOf(imported.value);
+    if (folder === null && isSibling(imported.value, modules)) throw otherModule(imported);
+    if (folder === null || packages.has(folder)) continue;
+    if (generated.some((maker) => folder.startsWith(`${maker}/`))) continue;
+    if (!mayHoldGo(project, folder)) throw missing(project, imported);
   }
 }
 

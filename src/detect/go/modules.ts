@@ -54,18 +54,28 @@ export function readModules(project: ProjectView): GoModules {
   const nearest = (folder: string): string | undefined =>
     moduleFolders.find((module) => module === '' || folder === module || folder.startsWith(`${module}/`));
 
+  const innermostFirst = modules
+    .filter(({ path }) => path)
+    .sort((a, b) => b.path!.value.length - a.path!.value.length);
+
   return {
     workspace,
     all: modules,
     outside,
     owns: (folder) => modules.some((module) => module.folder === nearest(folder)),
     folderOf: (importPath) => {
-      const module = modules
-        .filter(({ path }) => path && (importPath === path.value || importPath.startsWith(`${path.value}/`)))
-        .sort((a, b) => b.path!.value.length - a.path!.value.length)[0];
+      const module = innermostFirst.find(({ path }) => isBelow(importPath, path!.value));
       return module ? joinPaths(module.folder, importPath.slice(module.path!.value.length + 1)) : null;
     },
   };
+}
+
+/** Is this the import path of a module, or of a package in it? */
+export function isBelow(importPath: string, module: string): boolean {
+  return (
+    importPath.startsWith(module) &&
+    (importPath.length === module.length || importPath[module.length] === '/')
+  );
 }
 
 function noModule(workspace: ModuleFile | null): InputError {

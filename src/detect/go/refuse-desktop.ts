@@ -1,5 +1,6 @@
 import { InputError } from '../../errors.js';
-import type { GoSource } from './sources.js';
+import { isBelow } from './modules.js';
+import { distinctImports, type GoSource } from './sources.js';
 
 /** Modules that draw windows, and what they are called. */
 const toolkits: readonly (readonly [path: string, title: string])[] = [
@@ -13,15 +14,13 @@ const toolkits: readonly (readonly [path: string, title: string])[] = [
 
 /** Refuses a program that draws windows; whoever says how it starts, or that it listens, knows better. */
 export function refuseDesktop(sources: readonly GoSource[]): void {
-  for (const { imports } of sources) {
-    for (const { value, source } of imports) {
-      const found = toolkits.find(([path]) => value === path || value.startsWith(`${path}/`));
-      if (found === undefined) continue;
-      throw new InputError(
-        'nothing-serves',
-        `${source}: this is a desktop app (${found[1]}), and a container has no screen`,
-        'if a part of the project is a server, name its package with --start (./cmd/server), or its folder with --app',
-      );
-    }
+  for (const { value, source } of distinctImports(sources)) {
+    const found = toolkits.find(([path]) => isBelow(value, path));
+    if (found === undefined) continue;
+    throw new InputError(
+      'nothing-serves',
+      `${source}: this is a desktop app (${found[1]}), and a container has no screen`,
+      'if a part of the project is a server, name its package with --start (./cmd/server), or its folder with --app',
+    );
   }
 }

@@ -57,6 +57,26 @@ function readSource(project: ProjectView, path: string): GoSource | null {
   };
 }
 
+/** What they import, each path once, with the first place that names it: many files import the same. */
+export function distinctImports(sources: readonly GoSource[]): Fact<string>[] {
+  const first = new Map<string, Fact<string>>();
+  for (const { imports } of sources)
+    for (const imported of imports) if (!first.has(imported.value)) first.set(imported.value, imported);
+  return [...first.values()];
+}
+
+/** What stands behind `//go:embed` and `//go:generate`; the second counts at the beginning of a line only. */
+const directiveLines = {
+  embed: /^[ \t]*\/\/go:embed[ \t]+(.+)$/gm,
+  generate: /^\/\/go:generate[ \t]+(.+)$/gm,
+};
+
+/** The directives of a file. Most files have none. */
+export function directives(file: ProjectFile, name: keyof typeof directiveLines): Fact<string>[] {
+  if (!file.text.includes(`//go:${name}`)) return [];
+  return [...file.text.matchAll(directiveLines[name])].map((line) => file.fact(line[1]!.trim(), line.index));
+}
+
 function importsOf(file: ProjectFile, head: string): Fact<string>[] {
   const found: Fact<string>[] = [];
   for (const statement of head.matchAll(/^import\b[ \t]*(?:\([^)]*\)|[^\n]*)/gm)) {
