@@ -1,4 +1,4 @@
-// Puts what the code knows into README.md (the table of options, a Dockerfile, the table of proven cells) and into docs/warnings.md.
+// Puts what the code knows into README.md (the table of options, one of each file, the table of proven cells) and into docs/warnings.md.
 // With --check it writes nothing and fails where one of them is not up to date.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -9,9 +9,17 @@ import { provenMatrix } from './proven-matrix.js';
 
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const cells = path('docs/proven-cells.md');
+const server = 'test/golden/expected/go-server';
 const parts = {
   options: readmeTable(),
-  Dockerfile: fenced('dockerfile', 'test/golden/expected/go-server/Dockerfile'),
+  Dockerfile: fenced('dockerfile', `${server}/Dockerfile`),
+  'other files': [
+    folded('gitignore', `${server}/.dockerignore`),
+    folded('yaml', `${server}/.github/dependabot.yml`),
+    folded('yaml', `${server}/.github/workflows/container.yml`),
+    folded('yaml', `${server}/.trivyignore.yaml`),
+    folded('yaml', `${server}_compose_health_healthz/compose.yaml`),
+  ].join('\n\n'),
   'proven cells': existsSync(cells) ? provenMatrix(readFileSync(cells, 'utf8')) : '',
 };
 
@@ -28,6 +36,12 @@ await settle('docs/warnings.md', warningsPage());
 
 function fenced(language, name) {
   return `\`\`\`${language}\n${readFileSync(path(name), 'utf8').trimEnd()}\n\`\`\``;
+}
+
+/** A file that opens with a click: together they are longer than the page. */
+function folded(language, name) {
+  const title = name.split('/').slice(4).join('/');
+  return `<details><summary><code>${title}</code></summary>\n\n${fenced(language, name)}\n\n</details>`;
 }
 
 function warningsPage() {
