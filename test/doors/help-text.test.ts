@@ -23,7 +23,7 @@ describe('help', () => {
       readFileSync(path.join(packageRoot(), 'test/doors/help.txt'), 'utf8'),
     );
   });
-  it('has a row in the README table for every flag', () => {
+  it('has a row in the table of README.md for every flag', () => {
     for (const spelling of flagSpellings) assert.ok(readmeTable().includes(spelling), spelling);
   });
 });
