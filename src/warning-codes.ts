@@ -52,6 +52,8 @@ export const warningCodes = {
   BI151: 'a file of settings for browsers holds more than browsers may see',
   BI152: 'the build chooses by itself what it installs',
   BI158: 'the program looks for a browser of its own',
+  BI159: 'nothing says which port the program listens on: a usual one is set',
+  BI160: 'another program that would run beside the chosen one is left out',
   BI170: 'the lock file is behind the manifest: versions are not frozen',
   BI171: 'peer dependencies contradict each other',
   BI172: 'the package manager reads a token from the environment',

@@ -198,6 +198,8 @@ export interface NodeDetails {
   readonly startEnvironment: Readonly<Record<string, string>>;
   /** The start command calls what only a development install brings: dev dependencies have to stay. */
   readonly startNeedsDevDependencies: boolean;
+  /** An install script of the app calls what only a development install brings: `patch-package` among the dev dependencies. */
+  readonly installNeedsDevDependencies: boolean;
   /** The app's own scripts that an install runs (`prepare`, `postinstall`), each with its line. */
   readonly installScripts: readonly Fact<string>[];
   /** The folder of finished pages that the build makes, where no program of the app has to run. */

@@ -13,7 +13,7 @@ import { compiledTests } from './node/compiled-tests.js';
 import { writtenToken, writtenTokenWarnings } from './node/written-token.js';
 import { installVariables } from './node/install-variables.js';
 import { installFiles } from './node/install-files.js';
-import { installScripts, lateScripts } from './node/late-scripts.js';
+import { developmentInstallScript, installScripts, lateScripts } from './node/late-scripts.js';
 import { readManifest } from './node/manifest.js';
 import { buildInstalls } from './node/build-installs.js';
 import { neededSettings, settingsWarnings } from './node/needed-settings.js';
@@ -144,6 +144,7 @@ function installDetails(app: NodeApp, root: NodeApp, installer: Installer, place
       ...new Set([...installFiles(root, installer), ...prismaFiles(root.project, prisma)]),
     ].sort(),
     installScripts: installScripts.flatMap((name) => app.manifest.script(name) ?? []),
+    installNeedsDevDependencies: manifests.some((manifest) => developmentInstallScript(manifest) !== null),
     hasDependencies: manifests.some(({ dependencies }) => dependencies.length > 0),
     hasDevDependencies: manifests.some(({ devDependencies }) => devDependencies.length > 0),
     prisma,

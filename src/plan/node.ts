@@ -28,7 +28,7 @@ export function planNode(context: PlanContext, details: NodeDetails): LanguagePa
   const manager = (facts.packageManager?.value ?? 'npm') as NodeManager;
   const steps = buildSteps(manager, details);
   const builds = steps.length > 0;
-  const prunes = leavesToolsBehind(details, builds);
+  const prunes = leavesToolsBehind(details, builds, manager);
   const written = writtenBy(context, details);
   const secrets = details.installVariables.map(({ value }) => value);
   const installer = memberInstaller(installerOf(context, details, builds), manager, details, builds);
@@ -105,20 +105,30 @@ function installsMemberAlone(details: NodeDetails, builds: boolean): boolean {
   return workspace !== null && !builds && !needsTools(details) && lockFile !== null && lockFits;
 }
 
-function needsTools({ startNeedsDevDependencies, prisma }: NodeDetails): boolean {
-  return startNeedsDevDependencies || prisma !== null;
+function needsTools(details: NodeDetails): boolean {
+  const { startNeedsDevDependencies, installNeedsDevDependencies, prisma } = details;
+  return startNeedsDevDependencies || installNeedsDevDependencies || prisma !== null;
 }
 
 /** Does a stage of its own install what runs, without development tools and (in a workspace) without the other members' packages? */
-function leavesToolsBehind(details: NodeDetails, builds: boolean): boolean {
+function leavesToolsBehind(details: NodeDetails, builds: boolean, manager: NodeManager): boolean {
   const { workspace } = details;
   const more = details.hasDevDependencies || workspace !== null;
   const installsMore =
-    builds || details.prisma !== null || (workspace !== null && !installsMemberAlone(details, builds));
+    builds ||
+    details.prisma !== null ||
+    details.installNeedsDevDependencies ||
+    (workspace !== null && !installsMemberAlone(details, builds));
   const runsPackages = details.staticSite === null && !details.bundled && details.hasDependencies;
-  const keepsTools = details.startNeedsDevDependencies || details.prisma?.place === 'linked';
+  const keepsTools =
+    details.startNeedsDevDependencies ||
+    details.prisma?.place === 'linked' ||
+    (details.installNeedsDevDependencies && !leavesPackagesAlone.has(manager));
   return installsMore && runsPackages && more && !keepsTools;
 }
+
+/** The others install what stays once more when they leave the tools out, and lose what an install script changed. */
+const leavesPackagesAlone: ReadonlySet<NodeManager> = new Set(['npm', 'pnpm']);
 
 function packagesOf(folder: string): string {
   return folder === '.' ? 'node_modules' : `${folder}/node_modules`;

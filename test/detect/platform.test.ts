@@ -191,6 +191,11 @@ describe('platforms: what is told', () => {
       codes({ Procfile: 'web: node a.js\n', 'zbpack.json': '{ "start_command": "node b.js" }' }),
       ['BI108 zbpack.json:1'],
     ));
+  it('what a Procfile has beside the web', () =>
+    assert.deepEqual(codes({ Procfile: 'release: node m.js\nweb: node a.js\nworker: node w.js\n' }), [
+      'BI144 Procfile:1',
+      'BI160 Procfile:3',
+    ]));
   it('the same command twice is no conflict', () =>
     assert.deepEqual(
       codes({ Procfile: 'web: node a.js\n', 'zbpack.json': '{ "start_command": "node a.js" }' }),

@@ -5,7 +5,7 @@ import type { NodeApp } from '../node/node-app.js';
 import { entryFile, programOf } from '../node/program.js';
 import type { ResolvedCommand } from '../node/resolve-command.js';
 import { commandLine } from '../node/shell-words.js';
-import { developmentScripts, noStart, resolved, statedCommands, type Start } from '../node/start.js';
+import { developmentScripts, leftOut, noStart, resolved, statedCommands, type Start } from '../node/start.js';
 import { bunCommand, isFile, type BunCommand } from './command.js';
 import type { Compiled } from './compiled.js';
 import { bunEntry } from './entry.js';
@@ -39,7 +39,8 @@ function* commandsOf(app: NodeApp, made: Compiled | null): Generator<ResolvedCom
       if (bunCommand(command.words)) yield command;
   }
   const entry = made?.entry ?? bunEntry(app);
-  if (entry) yield { words: ['bun', entry.value], source: entry.source, environment: {}, leftOut: [] };
+  if (entry)
+    yield { words: ['bun', entry.value], source: entry.source, environment: {}, leftOut: [], beside: [] };
 }
 
 /** The words in Bun's terms; null for what only serves in development. */
@@ -68,16 +69,8 @@ function started(app: NodeApp, build: Build, program: BunCommand, command: Resol
     environment,
     server: null,
     needsDevDependencies: entry === null && isDevelopmentTool(app, program.target),
-    warnings: [
-      ...command.leftOut.map((step) => leftOut(step, source)),
-      ...(there ? [] : [missingEntry(entry, source)]),
-    ],
+    warnings: [...leftOut(command), ...(there ? [] : [missingEntry(entry, source)])],
   };
-}
-
-function leftOut(step: string, source: string): Warning {
-  const message = `\`${step}\` stands before the start of the program and is left out: run it when you deploy`;
-  return { code: 'BI144', message, source };
 }
 
 function missingEntry(entry: string, source: string): Warning {

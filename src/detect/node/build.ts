@@ -154,6 +154,13 @@ function outputOf(app: NodeApp, command: string, depth: number): string | null {
   return null;
 }
 
+/** All folders that the steps of the build write to: a server of its own is often compiled after the pages. */
+export function outputsOf(app: NodeApp, { script }: Build): string[] {
+  const command = app.manifest.script(script?.value ?? '')?.value ?? '';
+  const steps = shellCommands(command).map(({ words }) => outputOfWords(app, words, 0));
+  return steps.filter((folder) => folder !== null && folder !== '').map((folder) => plain(folder ?? ''));
+}
+
 function outputOfWords(app: NodeApp, words: readonly string[], depth: number): string | null {
   const called = words.map((word) => word.replace(/^.*\//, ''));
   if (called.includes('tsc') || called.includes('tspc')) return compilerOutput(app, words);

@@ -9,6 +9,8 @@ export interface ServerProgram {
   /** What it has to be told to be reached from outside of the container. */
   readonly environment?: Readonly<Record<string, string>>;
   /** Ends on SIGTERM by itself, as its project documents it. */
+  /** The option by which it listens elsewhere than on loopback. */
+  readonly hostOption?: string;
   readonly handlesSigterm: boolean;
   readonly port: number | null;
 }
@@ -72,10 +74,23 @@ export const serverPrograms: Readonly<Record<string, ServerProgram>> = {
     dependency: 'json-server',
     script: 'json-server/lib/bin.js',
     earlier: { before: 1, script: 'json-server/lib/cli/bin.js' },
+    hostOption: '--host',
     handlesSigterm: false,
     port: 3000,
   },
-  sirv: { dependency: 'sirv-cli', script: 'sirv-cli/bin.js', handlesSigterm: false, port: 8080 },
+  sirv: {
+    dependency: 'sirv-cli',
+    script: 'sirv-cli/bin.js',
+    hostOption: '--host',
+    handlesSigterm: false,
+    port: 8080,
+  },
+  'cds-serve': {
+    dependency: '@sap/cds',
+    script: '@sap/cds/bin/serve.js',
+    handlesSigterm: true,
+    port: 4004,
+  },
 };
 
 /** Programs that run TypeScript (or tomorrow's JavaScript) without a build, and how `node` loads them. */
@@ -121,7 +136,7 @@ export const wrappers: ReadonlySet<string> = new Set([
 
 /** Servers for development and steps of a build: nothing that serves in production. */
 export const developmentCommands: readonly RegExp[] = [
-  /^(vite|ng|react-scripts|vue-cli-service|webpack-dev-server|live-server|browser-sync|expo|electron|electron-forge|electron-vite|electron-builder|tauri|storybook|start-storybook|parcel|gatsby|docusaurus|vitepress|vuepress|eleventy|react-native|quasar|ember|hexo|umi|max|ionic|cap|ns|meteor|plasmo|wxt|lite-server|concurrently|wait-on|turbo|nx|lerna|wrangler|netlify|vercel|firebase|func|sls|serverless|sst|docker|docker-compose|podman|make|grunt|gulp|open|xdg-open)\b/,
+  /^(vite|ng|react-scripts|vue-cli-service|webpack-dev-server|live-server|browser-sync|expo|electron|electron-forge|electron-vite|electron-builder|tauri|storybook|start-storybook|parcel|gatsby|docusaurus|vitepress|vuepress|eleventy|react-native|quasar|ember|hexo|umi|max|ionic|cap|ns|meteor|plasmo|wxt|lite-server|concurrently|wait-on|turbo|nx|lerna|wrangler|netlify|vercel|firebase|func|sls|serverless|sst|docker|docker-compose|podman|make|grunt|gulp|open|xdg-open|hugo|slidev|web-dev-server|wds|es-dev-server|snowpack|wp-scripts|neu|nw|web-ext|shopify|n8n-node|sst)\b/,
   /^(next|nuxt|nuxi|astro|remix|react-router|svelte-kit|vinxi|nitro|webpack|rsbuild|farm|strapi|fastify|keystone|medusa|waku|vike|blitz|sanity|analog|preact|rspack|slidev|rsbuild) (dev|develop|serve|preview|watch)\b/,
   // Each has a server of its own in production; these compile first, with what a production install lacks.
   /^(nest|nuxt|nuxi|vinxi|webpack) start\b/,

@@ -33,7 +33,7 @@ const outputSettings: Readonly<Record<string, OutputSetting>> = {
   webpack: {
     files: /^webpack\.(?:config|prod|production|config\.prod)\.[cm]?[jt]s$/,
     stated: new RegExp(
-      String.raw`(?<![\w$])path\s*:\s*(?:path\.)?(?:resolve|join)\([^()'"]{0,60},\s*${plainFolder}`,
+      String.raw`(?<![\w$])path\s*:\s*(?:\w+\.|require\(['"](?:node:)?path['"]\)\.)?(?:resolve|join)\([^()'"]{0,60},\s*${plainFolder}`,
     ),
   },
 };

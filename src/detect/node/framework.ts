@@ -47,7 +47,7 @@ export function frameworkWarnings(found: FoundFramework | null): Warning[] {
 
 /** Scripts and files that start a program: documents are then written beside it. */
 function startsSomethingElse({ manifest, project, asked }: NodeApp, { id, builtBy }: Framework): boolean {
-  const scripts = ['start', 'start:prod', 'serve', 'server', 'dev'].flatMap(
+  const scripts = ['start', 'start:prod', 'serve', 'server', 'dev', 'build'].flatMap(
     (name) => manifest.script(name) ?? [],
   );
   const builds = Object.values(manifest.scripts).some((script) => builtBy?.test(script));

@@ -1,3 +1,4 @@
+import type { Fact } from '../../fact.js';
 import type { LateScript } from '../facts.js';
 import type { Build } from './build.js';
 import type { Manifest } from './manifest.js';
@@ -21,6 +22,9 @@ const cloneSetup =
 /** What needs no more than the install step copies: patches, and script files beside the manifest. */
 const needsNoSources = /^(?:npx |pnpm exec |yarn )?(?:patch-package|patch-pnpm|ts-patch|node \S+\.[cm]?js)\b/;
 
+/** Outside of a clone it says so and ends well. https://typicode.github.io/husky/how-to.html */
+const endsWellAnyway = /^(?:npx )?husky\b/;
+
 const generatesPrisma = /^(?:npx |pnpm exec |yarn )?prisma generate\b/;
 const callsBuild = /^(?:npm|pnpm|yarn|bun)(?: run)? build$/;
 
@@ -34,10 +38,33 @@ export function lateScripts(manifest: Manifest, build: Build | null, folder: str
     if (script === null) return [];
     const steps = shellCommands(script.value).map(({ words }) => words.join(' '));
     const left = steps.filter((step) => !cloneSetup.test(step) && !generatesPrisma.test(step));
-    if (steps.every((step) => needsNoSources.test(step))) return [];
+    if (runsAtInstall(steps)) return [];
     const built = build?.script != null && left.every((step) => isTheBuild(manifest, build, step));
     return [{ folder, name, runs: left.length > 0 && !built, source: script.source }];
   });
+}
+
+function runsAtInstall(steps: readonly string[]): boolean {
+  return (
+    steps.some((step) => needsNoSources.test(step)) &&
+    steps.every((step) => needsNoSources.test(step) || endsWellAnyway.test(step))
+  );
+}
+
+/** An install script of the app that runs where the install does, and calls what only a development install brings; null where none does. */
+export function developmentInstallScript(manifest: Manifest): Fact<string> | null {
+  const called = installScripts.flatMap((name) => {
+    const script = manifest.script(name);
+    const steps = shellCommands(script?.value ?? '').map(({ words }) => words.join(' '));
+    if (script === null || !runsAtInstall(steps)) return [];
+    return steps.some((step) => isForDevelopment(manifest, step)) ? [script] : [];
+  });
+  return called[0] ?? null;
+}
+
+function isForDevelopment(manifest: Manifest, step: string): boolean {
+  const tool = step.replace(/^(?:npx|pnpm exec|yarn) /, '').split(' ')[0] ?? '';
+  return manifest.devDependency(tool) !== null && manifest.dependency(tool) === null;
 }
 
 function isTheBuild(manifest: Manifest, build: Build, step: string): boolean {

@@ -1,6 +1,7 @@
-import type { Fact } from '../../fact.js';
+import type { Fact, Warning } from '../../fact.js';
 import { isPortOfOtherService, portNumber } from '../listening.js';
 import { flagValue } from './build.js';
+import { configuredPort } from './configured-port.js';
 import type { ProjectFile } from '../../project/view.js';
 import type { FoundFramework } from './framework.js';
 import type { NodeApp } from './node-app.js';
@@ -41,6 +42,11 @@ const environmentIdioms: readonly RegExp[] = [
   // PORT: z.coerce.number().default(3000), PORT: { type: 'number', default: 3000 }, PORT: port({ default: 3000 })
   new RegExp(String.raw`\b${name}['"]?\s*:\s*[^,;{}]{0,120}?\.default\(\s*${number}`, 'g'),
   new RegExp(String.raw`\b${name}['"]?\s*:\s*(?:[\w.]+\()?\s*\{[^{}]{0,300}\bdefault\s*:\s*${number}`, 'g'),
+  // convict: { port: { default: 3000, env: 'PORT' } }
+  new RegExp(
+    String.raw`\{[^{}]{0,300}\bdefault\s*:\s*${number}[^{}]{0,300}\benv\s*:\s*['"\`]${name}['"\`]`,
+    'g',
+  ),
   // config.get('PORT', 3000), config.get<number>('PORT') ?? 3000, Number(Deno.env.get('PORT')) || 3000, env.get('PORT').default('3000')
   new RegExp(
     String.raw`\.get(?:OrThrow)?(?:<[^>]{0,60}>)?\(\s*['"\`]${name}['"\`]\s*(?:,|\)\s*\)?\s*(?:\?\?|\|\|)|\)\s*\.default\()\s*${number}`,
@@ -67,7 +73,27 @@ const environmentNames: readonly RegExp[] = [
 const literalIdioms: readonly RegExp[] = [
   /\.listen\(\s*['"`]?(?<port>\d{2,5})\b/g,
   /\.listen\(\s*\{[^}]{0,300}?\bport\s*:\s*(?<port>\d{2,5})\b/g,
-  /\b(?:serve|Server|server|createServer|startStandaloneServer)\(\s*(?:\w+\s*,\s*)?\{(?:[^{}]|\{[^{}]{0,300}\}){0,300}?\bport\s*:\s*(?<port>\d{2,5})\b/g,
+  // NestFactory.createMicroservice(AppModule, { transport: Transport.TCP, options: { port: 8877 } })
+  /\bcreateMicroservice(?:<[^<>]{0,60}>)?\([^;]{0,300}?\bport\s*:\s*(?<port>\d{2,5})\b/g,
+  // startStandaloneServer(server, { listen: { port: 4000 } })
+  /\blisten\s*:\s*\{[^{}]{0,200}?\bport\s*:\s*(?<port>\d{2,5})\b/g,
+  // new Server(3000) of Socket.io, new WebSocketServer({ port: 8080 })
+  /\bnew\s+(?:\w+\.)?(?:\w*Server|WebSocket\.Server)\(\s*(?<port>\d{2,5})\b/g,
+  /\b(?:serve|\w*Server|server|createServer|startStandaloneServer)\(\s*(?:\w+\s*,\s*)?\{(?:[^{}]|\{[^{}]{0,300}\}){0,300}?\bport\s*:\s*(?<port>\d{2,5})\b/g,
+];
+
+/** What the command line may say, and the number where it says nothing. */
+const commandLineIdioms: readonly RegExp[] = [
+  // yargs: .option('port', { alias: 'p', default: 5000 }), .default('port', 5000)
+  /\.option\(\s*['"`]port['"`]\s*,\s*\{[^{}]{0,300}?\bdefault\s*:\s*['"`]?(?<port>\d{2,5})\b/g,
+  /\.default\(\s*['"`]port['"`]\s*,\s*['"`]?(?<port>\d{2,5})\b/g,
+  // commander: .option('-p, --port <number>', 'the port', '5000')
+  /\.option\(\s*['"`][^'"`\n]{0,40}--port\b[^'"`\n]{0,40}['"`][^()]{0,200}(?:\([^()]{0,100}\)[^()]{0,100})?,\s*['"`]?(?<port>\d{2,5})['"`]?\s*\)/g,
+  // parseArgs: { port: { type: 'string', default: '5000' } }, convict without a variable
+  /\bport['"]?\s*:\s*\{[^{}]{0,300}?\bdefault\s*:\s*['"`]?(?<port>\d{2,5})\b/g,
+  // minimist: { default: { port: 5000 } }, argv.port || 5000
+  /\bdefaults?\s*:\s*\{[^{}]{0,200}?\bport\s*:\s*['"`]?(?<port>\d{2,5})\b/g,
+  /\b(?:argv|args|opts|options|flags)\.(?:port|p)\s*(?:\|\||\?\?)\s*['"`]?(?<port>\d{2,5})\b/g,
 ];
 
 /** How servers are told by name: `.listen(port`, `.listen({ port: config.port`, `serve({ fetch, port })`. */
@@ -86,6 +112,8 @@ const environmentExamples = [
   'env.example',
   'example.env',
   '.env.defaults',
+  '.env.production',
+  '.env',
 ];
 
 /** The port a program serves on. Precedence: the start command, its sources, examples of its environment, its framework. */
@@ -96,8 +124,13 @@ export function portOf(
   found: FoundFramework | null,
 ): Port {
   const read = readFromEnvironment(sources);
-  const literal = read ?? firstPort(sources, literalIdioms) ?? namedPort(sources);
-  const named = read?.variable ?? variableOf(sources);
+  const literal =
+    read ??
+    firstPort(sources, literalIdioms) ??
+    namedPort(sources) ??
+    firstPort(sources, commandLineIdioms) ??
+    configuredPort(app, sources);
+  const named = read?.variable ?? variableOf(sources) ?? literal?.variable;
   const variable =
     named ??
     (readsPortItself(start, found) && start.start
@@ -105,12 +138,39 @@ export function portOf(
       : null);
   return {
     port:
-      startPort(start, variable) ?? literal?.port ?? examplePort(app, variable) ?? defaultPort(start, found),
+      startPort(start, variable) ??
+      literal?.port ??
+      examplePort(app, variable) ??
+      defaultPort(start, found) ??
+      usualPort(sources),
     variable,
   };
 }
 
-interface ReadPort {
+/** A server that is told nothing listens on a number that the system picks, and nobody finds it. */
+const bare =
+  /\.listen\(\s*(?:\{\s*port\s*:\s*)?(?:(?:Number|parseInt)\(\s*|\+)?process\.env\.PORT\b(?!\s*(?:\|\||\?\?|\?))/;
+const usual = 3000;
+const chosen = 'default: PORT in ';
+
+/** Says so where a number was only chosen. */
+export function portWarnings({ port }: Port): Warning[] {
+  if (port === null || !port.source.startsWith(chosen)) return [];
+  const message = `nothing says which port the program listens on, it takes what PORT says: ${port.value} is set, another one with --port`;
+  return [{ code: 'BI159', message, source: port.source.slice(chosen.length) }];
+}
+
+/** Of a program that listens on `PORT` alone, where nothing says which one that is: the usual one. */
+function usualPort(sources: readonly ProgramSource[]): Fact<number> | null {
+  for (const { file, code } of sources) {
+    const match = bare.exec(code);
+    if (match) return { value: usual, source: `${chosen}${file.fact(usual, match.index).source}` };
+  }
+  return null;
+}
+
+/** A port, and the variable that gives another one. */
+export interface ReadPort {
   readonly port: Fact<number>;
   readonly variable: Fact<string> | null;
 }

@@ -157,11 +157,17 @@ function serverProgram(app: NodeApp, command: string, words: readonly string[]):
   const spoken = [command, ...words.slice(1)];
   return {
     spoken,
-    words: ['node', `node_modules/${scriptOf(app, server)}`, ...words.slice(1)],
+    words: ['node', `node_modules/${scriptOf(app, server)}`, ...words.slice(1), ...reachable(server, words)],
     entry: null,
     server,
     missing,
   };
+}
+
+/** Told an address, it stays with that. */
+function reachable({ hostOption }: ServerProgram, words: readonly string[]): string[] {
+  const told = words.some((word) => /^(?:-H|-h|--host)(?:=|$)/.test(word));
+  return hostOption === undefined || told ? [] : [hostOption, '0.0.0.0'];
 }
 
 /** Where the release that the manifest asks for has it. */

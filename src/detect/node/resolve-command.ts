@@ -1,6 +1,6 @@
 import { buildSteps, watchers, wrappers } from './command-tables.js';
 import type { ProjectView } from '../../project/view.js';
-import { ecosystemScript } from './ecosystem.js';
+import { ecosystemApps } from './ecosystem.js';
 import type { NodeApp } from './node-app.js';
 import { severalScripts } from './several-scripts.js';
 import { shellScript } from './shell-script.js';
@@ -15,6 +15,8 @@ export interface ResolvedCommand {
   readonly environment: Readonly<Record<string, string>>;
   /** Commands of the line that are neither the program nor a build step: nobody will run them. */
   readonly leftOut: readonly string[];
+  /** Other programs that the line would run at the same time. */
+  readonly beside: readonly string[];
 }
 
 /** Scripts that call scripts; a circle must end. */
@@ -52,11 +54,18 @@ function resolveWords(
   source: string,
   depth: number,
 ): ResolvedCommand | null {
-  const { words, environment } = unwrapped(app.project, line);
-  const script = shellScript(app.project, words) ?? severalScripts(words);
+  const { words, environment, beside } = unwrapped(app.project, line);
+  const several = severalScripts(words, Object.keys(app.manifest.scripts));
+  const script = shellScript(app.project, words) ?? several?.line ?? null;
   if (script !== null) {
     const inner = resolveCommand(app, script, source, depth + 1);
-    return inner && { ...inner, environment: { ...environment, ...inner.environment } };
+    return (
+      inner && {
+        ...inner,
+        environment: { ...environment, ...inner.environment },
+        beside: [...inner.beside, ...(several?.beside ?? [])],
+      }
+    );
   }
   const call = scriptCall(app, words);
   if (call) {
@@ -69,7 +78,7 @@ function resolveWords(
       environment: { ...environment, ...inner.environment },
     };
   }
-  return words.length === 0 ? null : { words, source, environment, leftOut: [] };
+  return words.length === 0 ? null : { words, source, environment, leftOut: [], beside };
 }
 
 /** `npm start`, `npm run x -- --flag`, `yarn x`, `pnpm run x`: the script's name and what is handed to it. */
@@ -98,8 +107,10 @@ function unwrapped(
 ): {
   words: readonly string[];
   environment: Record<string, string>;
+  beside: readonly string[];
 } {
   const environment: Record<string, string> = {};
+  const beside: string[] = [];
   let words = [...line];
   for (let first = words[0]; first !== undefined; first = words[0]) {
     const set = assignment.exec(first);
@@ -109,10 +120,14 @@ function unwrapped(
     } else if (wrappers.has(first)) words = afterOptions(first, words.slice(1));
     else if (/^(pnpm|yarn|npm)$/.test(first) && /^(exec|dlx|x)$/.test(words[1] ?? ''))
       words = afterOptions(first, words.slice(2));
-    else if (watchers.has(first)) words = watched(project, first, words.slice(1));
-    else break;
+    else if (watchers.has(first)) {
+      const apps = words.map((word) => ecosystemApps(project, word)).find((found) => found.length > 0) ?? [];
+      Object.assign(environment, apps[0]?.environment);
+      beside.push(...apps.slice(1).map(({ script }) => `node ${script}`));
+      words = apps[0] ? ['node', apps[0].script, ...apps[0].args] : watched(first, words.slice(1));
+    } else break;
   }
-  return { words, environment };
+  return { words, environment, beside };
 }
 
 /** Options of wrappers that take a value, so that the value isn't taken for the command. */
@@ -139,9 +154,7 @@ function afterOptions(wrapper: string, words: readonly string[]): string[] {
 }
 
 /** What a watcher or process manager starts: `--exec "ts-node" src/x.ts`, `start x.js`, `x.js`. */
-function watched(project: ProjectView, watcher: string, words: readonly string[]): string[] {
-  const ecosystem = words.map((word) => ecosystemScript(project, word)).find((found) => found !== null);
-  if (ecosystem) return ['node', ecosystem];
+function watched(watcher: string, words: readonly string[]): string[] {
   const at = words.findIndex((word) => word === '--exec' || word === '-x');
   const file = words.find(
     (word, index) =>

@@ -5,16 +5,17 @@ import type { FoundFramework } from './framework.js';
 import { onlyExports } from './library.js';
 import { flaggedLoopback, listeningOf } from './loopback.js';
 import type { NodeApp } from './node-app.js';
-import { portOf, type Port } from './port.js';
+import { portOf, portWarnings, type Port } from './port.js';
 import { programSources } from './program-sources.js';
 import { fillVariables } from './shell-variables.js';
+import { platformPreset } from './nitro-preset.js';
 import { sigtermOf } from './sigterm.js';
 import { guessedStart, noStart, startBesideSite, statedStart, type Start } from './start.js';
 import { writtenDatabases, writtenFolders } from './written-folders.js';
 import type { StaticSite } from './pages-command.js';
 import { writtenWarnings } from '../written-warnings.js';
 import { staticSite } from './static-site.js';
-import { unservedKind, type Unserved } from './unserved.js';
+import { leftoverKind, unservedKind, type Unserved } from './unserved.js';
 
 /** The program as it runs: what starts it, what it needs, where it listens, how it ends. */
 export interface Running extends Start, Port {
@@ -36,6 +37,8 @@ const secretName = /SECRET|TOKEN|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|A
 
 /** Reads start command, sources and framework together. */
 export function runningOf(app: NodeApp, build: Build, found: FoundFramework | null): Running {
+  const elsewhere = app.asked ? null : platformPreset(app, found);
+  if (elsewhere) return nothingRuns(elsewhere);
   const site = staticSite(app, build, found);
   const stated = site ? startBesideSite(app, build, found) : statedStart(app, build, found);
   if (stated.start || app.asked) return runningFrom(app, build, found, stated);
@@ -49,6 +52,8 @@ export function runningOf(app: NodeApp, build: Build, found: FoundFramework | nu
       documents: neededDocuments(app, found, []),
     };
   const guessed = guessedStart(app, build, found);
+  const leftover = guessed.start ? null : leftoverKind(app, found);
+  if (leftover) return nothingRuns(leftover);
   const ends = onlyExports(programSources(app, build, guessed.entry?.value ?? null));
   return ends ? nothingRuns(ends) : runningFrom(app, build, found, guessed);
 }
@@ -82,6 +87,7 @@ export function runningFrom(app: NodeApp, build: Build, found: FoundFramework | 
       ...filled.warnings,
       ...listening.warnings,
       ...flaggedLoopback(start),
+      ...portWarnings({ port, variable }),
       ...secretsIn(start),
       ...startUnknown(app, start),
       ...writtenWarnings({ folders: [], databases }),

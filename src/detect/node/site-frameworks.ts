@@ -49,15 +49,17 @@ export const siteFrameworks: readonly Framework[] = [
   pages('quasar', '@quasar/app-vite', 'quasar build', 'dist/spa', ownRouter),
   pages('quasar', '@quasar/app-webpack', 'quasar build', 'dist/spa', ownRouter),
   pages('preact-cli', 'preact-cli', 'preact build', 'build', ownRouter),
+  // Its slides lead on by addresses of their own: https://sli.dev/guide/hosting
+  pages('slidev', '@slidev/cli', 'slidev build', 'dist', ownRouter),
   pages('expo', 'expo', 'expo export --platform web', 'dist', ownRouter),
-  pages('vite', 'vite', null, 'dist', { ...ownRouter, output: 'dist' }),
-  pages('rsbuild', '@rsbuild/core', null, 'dist', ownRouter),
-  pages('parcel', 'parcel', null, 'dist', ownRouter),
-  pages('webpack', 'html-webpack-plugin', null, 'dist', ownRouter),
   documents('vitepress', /\bvitepress build\b/, '.vitepress/dist'),
   documents('vuepress', /\bvuepress build\b/, '.vuepress/dist'),
   documents('storybook', /\b(?:storybook build|build-storybook)\b/, 'storybook-static', {
     output: 'storybook-static',
     buildEnvironment: telemetry('STORYBOOK_DISABLE_TELEMETRY'),
   }),
+  pages('vite', 'vite', null, 'dist', { ...ownRouter, output: 'dist' }),
+  pages('rsbuild', '@rsbuild/core', null, 'dist', ownRouter),
+  pages('parcel', 'parcel', null, 'dist', ownRouter),
+  pages('webpack', 'html-webpack-plugin', null, 'dist', ownRouter),
 ];

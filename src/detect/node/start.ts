@@ -2,8 +2,9 @@ import type { Fact, Warning } from '../../fact.js';
 import { platformStart } from '../platform/platform-start.js';
 import { askedCommand } from '../stated-command.js';
 import { angularBuild } from './angular.js';
-import type { Build } from './build.js';
+import { outputsOf, type Build } from './build.js';
 import type { FoundFramework } from './framework.js';
+import { functionsTarget } from './functions-target.js';
 import { moonTask } from './moon.js';
 import type { NodeApp } from './node-app.js';
 import type { NxBuild } from './nx.js';
@@ -128,7 +129,7 @@ function* guessedCommands(
   yield* resolved(app, app.nx ? nxStart(app.nx, build) : found && frameworkStart(app, build, found));
   for (const file of entryFiles(app, build)) {
     const words = sourceWords(app, build, file.value);
-    if (words) yield { words, source: file.source, environment: {}, leftOut: [] };
+    if (words) yield { words, source: file.source, environment: {}, leftOut: [], beside: [] };
   }
   for (const name of developmentScripts) yield* resolved(app, app.manifest.script(name));
 }
@@ -146,6 +147,7 @@ function frameworkStart(
   build: Build,
   { framework, fact }: FoundFramework,
 ): Fact<string> | null {
+  if (framework.id === 'functions-framework') return functionStart(app);
   const own = framework.dependency === '@angular/ssr' ? angularBuild(app).server : null;
   const usual = own === null ? framework.start : `node ${own}`;
   const folder = framework.output;
@@ -154,6 +156,12 @@ function frameworkStart(
       ? usual
       : usual?.replace(` ${folder}/`, ` ${build.output}/`);
   return value === undefined ? null : { value, source: fact.source };
+}
+
+/** Its program serves a function of the name `function` unless told otherwise. */
+function functionStart(app: NodeApp): Fact<string> | null {
+  const target = functionsTarget(app);
+  return target && { value: `functions-framework --target=${target.value}`, source: target.source };
 }
 
 export function* resolved(app: NodeApp, line: Fact<string> | null | undefined): Generator<ResolvedCommand> {
@@ -195,11 +203,12 @@ function onlyBin({ manifest }: NodeApp): Fact<string> | null {
 }
 
 function isThere(app: NodeApp, build: Build, name: string): boolean {
-  return app.project.has(entryFile(app, name)) || isBuilt(build, name);
+  return app.project.has(entryFile(app, name)) || isBuilt(app, build, name);
 }
 
-function isBuilt(build: Build, name: string): boolean {
-  return build.output !== null && build.output !== '' && `${plain(name)}/`.startsWith(`${build.output}/`);
+function isBuilt(app: NodeApp, build: Build, name: string): boolean {
+  const folders = [build.output ?? '', ...outputsOf(app, build)];
+  return folders.some((folder) => folder !== '' && `${plain(name)}/`.startsWith(`${folder}/`));
 }
 
 function started(app: NodeApp, build: Build, found: FoundFramework | null, { program, command }: Way): Start {
@@ -226,12 +235,23 @@ function started(app: NodeApp, build: Build, found: FoundFramework | null, { pro
   };
 }
 
-function leftOut({ leftOut: steps, source }: ResolvedCommand): Warning[] {
-  return steps.map((step) => ({
+/** Of a command line, what no image runs: steps before the program, and other programs beside it. */
+export function leftOut({
+  leftOut: steps,
+  beside,
+  source,
+}: Pick<ResolvedCommand, 'leftOut' | 'beside' | 'source'>): Warning[] {
+  const before = steps.map((step): Warning => ({
     code: 'BI144',
     message: `\`${step}\` stands before the start of the program and is left out: run it when you deploy`,
     source,
   }));
+  const other = beside.map((command): Warning => ({
+    code: 'BI160',
+    message: `\`${command}\` would run beside the program and is left out: an image runs one; start another container with it`,
+    source,
+  }));
+  return [...before, ...other];
 }
 
 /** What the framework's built server loads, where only a development install brings it. */

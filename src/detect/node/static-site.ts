@@ -2,6 +2,7 @@ import { angularBuild } from './angular.js';
 import type { Build } from './build.js';
 import type { FoundFramework } from './framework.js';
 import { nextOutput } from './next.js';
+import { pagesPreset } from './nitro-preset.js';
 import type { NodeApp } from './node-app.js';
 import type { NxBuild } from './nx.js';
 import { pagesCommand, type StaticSite } from './pages-command.js';
@@ -66,8 +67,10 @@ function nextExport(app: NodeApp, build: Build): StaticSite | null {
 }
 
 /** https://nuxt.com/docs/getting-started/deployment#static-hosting */
-function nuxtGenerated({ manifest }: NodeApp, build: Build): StaticSite | null {
-  const script = manifest.script(build.script?.value ?? '');
+function nuxtGenerated(app: NodeApp, build: Build, found: FoundFramework): StaticSite | null {
+  const preset = pagesPreset(app, found);
+  if (preset) return { folder: { value: '.output/public', source: preset.source }, fallbacks: ['/200.html'] };
+  const script = app.manifest.script(build.script?.value ?? '');
   if (script === null || !/\b(?:nuxt|nuxi) generate\b/.test(script.value)) return null;
   return { folder: { value: '.output/public', source: script.source }, fallbacks: ['/200.html'] };
 }

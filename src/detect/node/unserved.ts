@@ -1,4 +1,5 @@
 import type { Fact } from '../../fact.js';
+import { extensions } from './extensions.js';
 import type { FoundFramework } from './framework.js';
 import type { NodeApp } from './node-app.js';
 
@@ -19,6 +20,8 @@ interface Kind {
 
 /** Where Expo's settings are written, as far as they are no program. */
 const expoSettings = 'app.json';
+
+const calledByPlatform = 'the platform calls them, and nothing here listens; name a server with --start';
 
 const askStart = 'if a part of it is a server, name its command with --start';
 
@@ -94,6 +97,12 @@ const kinds: readonly Kind[] = [
     mark: ({ project }) => fileFact(project.has('.meteor/release'), '.meteor/release'),
   },
   {
+    what: 'a SvelteKit app without an adapter, whose build makes nothing that could start',
+    hint: 'use @sveltejs/adapter-node (or adapter-static) in the configuration',
+    mark: (app, found) =>
+      found?.framework.dependency === '@sveltejs/kit' && !namesAdapter(app) ? found.fact : null,
+  },
+  {
     what: 'built for Vercel, Netlify or Cloudflare (its adapter)',
     hint: 'use @sveltejs/adapter-node (or adapter-static) in the configuration',
     mark: (_, found) => (found?.framework.dependency === '@sveltejs/kit' ? found.fact : null),
@@ -140,7 +149,7 @@ const kinds: readonly Kind[] = [
   },
   {
     what: 'functions for a serverless platform',
-    hint: 'they are called by the platform, and nothing here listens; name a server with --start',
+    hint: calledByPlatform,
     mark: ({ project }) => {
       const path = ['serverless.yml', 'serverless.yaml', 'serverless.ts', 'serverless.json'].find((name) =>
         project.has(name),
@@ -150,14 +159,68 @@ const kinds: readonly Kind[] = [
   },
   {
     what: 'functions for Azure',
-    hint: 'the platform calls them, and nothing here listens; name a server with --start',
+    hint: calledByPlatform,
     mark: anyOf('@azure/functions'),
+  },
+  {
+    what: 'functions for Firebase',
+    hint: calledByPlatform,
+    mark: besideNoFramework(anyOf('firebase-functions')),
+  },
+  {
+    what: 'functions for Vercel',
+    hint: calledByPlatform,
+    mark: besideNoFramework(folderBeside('api', ['vercel.json'], 'vercel', '@vercel/node')),
+  },
+  {
+    what: 'functions for Netlify',
+    hint: calledByPlatform,
+    mark: besideNoFramework(folderBeside('netlify/functions', ['netlify.toml'], 'netlify-cli')),
+  },
+  {
+    what: 'an infrastructure described for SST',
+    hint: 'it is deployed, and nothing in it listens; name the folder of an app with --app, or a command with --start',
+    mark: besideNoFramework(({ project }) => fileFact(project.has('sst.config.ts'), 'sst.config.ts')),
+  },
+  {
+    what: 'a Redwood app: its own tool builds and serves both of its sides',
+    hint: 'let that tool write the image (yarn rw experimental setup-docker), or name the command of its server with --start',
+    mark: anyOf('@redwoodjs/core'),
+  },
+  {
+    what: 'a set of pages that Hugo makes, a program that no image of Node.js has',
+    hint: 'make the pages (npx hugo), and name the folder that is written with --app and --language static',
+    mark: anyOf('hugo-bin', 'hugo-extended', 'hugo-installer'),
+  },
+  ...extensions.map(({ what, dependencies }) => ({ what, hint: askStart, mark: anyOf(...dependencies) })),
+];
+
+/** What is here where nothing at all could be started: the last thing to say of it. */
+const leftovers: readonly Kind[] = [
+  {
+    what: 'a suite of tests',
+    hint: 'name the command that runs them with --start: npx playwright test, npx cypress run',
+    mark: anyOf('@playwright/test', 'cypress', '@wdio/cli', 'testcafe', '@types/k6', 'artillery'),
+  },
+  {
+    what: 'a workshop for components (Storybook) of a library',
+    hint: 'build its pages (npx storybook build), and name the folder that is written with --app and --language static',
+    mark: anyOf('storybook'),
   },
 ];
 
 /** Of a project without a start command: what says that nothing in it serves, null where nothing says so. */
 export function unservedKind(app: NodeApp, found: FoundFramework | null): Unserved | null {
-  for (const { what, hint, mark } of kinds) {
+  return firstOf(kinds, app, found);
+}
+
+/** Of a project in which nothing that could start was found either: what it is, null where that is not known. */
+export function leftoverKind(app: NodeApp, found: FoundFramework | null): Unserved | null {
+  return firstOf(leftovers, app, found);
+}
+
+function firstOf(table: readonly Kind[], app: NodeApp, found: FoundFramework | null): Unserved | null {
+  for (const { what, hint, mark } of table) {
     const fact = mark(app, found);
     if (fact) return { reason: `${fact.source}: this is ${what}`, hint };
   }
@@ -181,8 +244,27 @@ function stated(paths: readonly string[], says: RegExp) {
   };
 }
 
+/** A framework that builds has a server or pages of its own beside the functions. */
+function besideNoFramework(mark: (app: NodeApp) => Fact<unknown> | null): Kind['mark'] {
+  return (app, found) => (found?.framework.builds === true ? null : mark(app));
+}
+
+/** A folder of functions, where a file or a package says whose they are. */
+function folderBeside(folder: string, files: readonly string[], ...packages: readonly string[]) {
+  return (app: NodeApp): Fact<string> | null => {
+    if (!app.project.hasFolder(folder)) return null;
+    const file = files.find((path) => app.project.has(path));
+    return file === undefined ? anyOf(...packages)(app) : fileFact(true, file);
+  };
+}
+
 function fileFact(there: boolean, path: string): Fact<string> | null {
   return there ? { value: path, source: path } : null;
+}
+
+/** Adapters are told by their names, whoever wrote them. */
+function namesAdapter({ manifest }: NodeApp): boolean {
+  return [...manifest.dependencies, ...manifest.devDependencies].some((name) => /adapter/.test(name));
 }
 
 /** https://docs.astro.build/en/reference/configuration-reference/#output: only pages are made unless it says otherwise. */

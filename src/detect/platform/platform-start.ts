@@ -4,6 +4,7 @@ import { commandWords } from '../command-words.js';
 import type { LanguageId } from '../facts.js';
 import { statedAs, type StatedCommand } from '../stated-command.js';
 import { statements } from './files.js';
+import { processes } from './procfile.js';
 import { mayStart } from './programs.js';
 
 /** The start command that the weightiest platform's file states for an app in this language, null where none does. */
@@ -15,10 +16,32 @@ export function platformStart(project: ProjectView, language: LanguageId): State
 /** What became of the other start commands: those that no image of this language can start, and those that say something else. */
 export function startWarnings(project: ProjectView, language: LanguageId): Warning[] {
   const chosen = platformStart(project, language)?.command;
-  return startCommands(project)
+  const others = startCommands(project)
     .filter(({ value }) => value !== chosen?.value)
     .map((other) =>
       mayStart(other.value, language) && chosen ? toldOtherwise(other, chosen) : notHere(other),
+    );
+  return [...others, ...otherProcesses(project)];
+}
+
+/** What a Procfile runs at a release, and beside the process that answers requests. */
+function otherProcesses(project: ProjectView): Warning[] {
+  const all = processes(project);
+  if (!all.some(({ name }) => name === 'web')) return [];
+  return all
+    .filter(({ name }) => name !== 'web')
+    .map(({ name, command: { value, source } }) =>
+      name === 'release'
+        ? {
+            code: 'BI144',
+            message: `\`${value}\` (${name}) is left out: run it when you deploy`,
+            source,
+          }
+        : {
+            code: 'BI160',
+            message: `\`${value}\` (${name}) is left out: an image runs one program; start another container with it`,
+            source,
+          },
     );
 }
 

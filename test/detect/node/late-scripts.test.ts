@@ -18,8 +18,23 @@ describe('install scripts that have to wait', () => {
   waits('types of a framework', { postinstall: 'nuxt prepare' }, ['postinstall runs']);
   waits('hooks, and something else', { prepare: 'husky && svelte-kit sync' }, ['prepare runs']);
   waits('patches are there', { postinstall: 'patch-package' }, []);
+  waits('patches are there, and hooks end well', { postinstall: 'husky install && patch-package' }, []);
   waits('a script file is there', { postinstall: 'node scripts/setup.js' }, []);
   waits('the client is generated anyway', { postinstall: 'prisma generate' }, ['postinstall is left out']);
   waits('the build runs anyway', { prepare: 'npm run build', build: 'tsc' }, ['prepare is left out']);
   waits('a build that only an install knows', { prepare: 'tsc' }, ['prepare runs']);
+});
+
+describe('install scripts that call tools for development', () => {
+  function needs(name: string, postinstall: string, more: object, expected: boolean): void {
+    it(name, () => {
+      const files = { 'package.json': { scripts: { postinstall }, ...more } };
+      assert.equal(detected(files).details.installNeedsDevDependencies, expected);
+    });
+  }
+  const forDevelopment = { devDependencies: { 'patch-package': '8' } };
+  needs('patches', 'patch-package', forDevelopment, true);
+  needs('patches, by npx', 'npx patch-package', forDevelopment, true);
+  needs('a dependency', 'patch-package', { dependencies: { 'patch-package': '8' } }, false);
+  needs('what waits for the sources', 'patch-package && svelte-kit sync', forDevelopment, false);
 });

@@ -60,16 +60,67 @@ describe('the port, from the environment', () => {
   listens(
     "a database's is not it",
     'db(process.env.DB_PORT || 5555);\napp.listen(process.env.PORT)',
-    null,
+    '3000 @ default: PORT in server.js:2',
     'PORT',
   );
-  listens('no default', 'app.listen(process.env.PORT)', null, 'PORT');
+  listens('no default', 'app.listen(process.env.PORT)', '3000 @ default: PORT in server.js:1', 'PORT');
+  listens(
+    'no default, as an object',
+    'fastify.listen({ port: Number(process.env.PORT) })',
+    '3000 @ default: PORT in server.js:1',
+    'PORT',
+  );
+  listens('no default, settings', 'app.listen(process.env.PORT)', '4000 @ .env:1', 'PORT', {
+    '.env': 'PORT=4000\n',
+  });
   listens('no default, an example', 'app.listen(process.env.PORT)', '4000 @ .env.example:2', 'PORT', {
     '.env.example': 'DB_PORT=1\nPORT=4000\n',
   });
 });
 
+describe('the port, from the command line', () => {
+  listens('yargs', "yargs.option('port', { alias: 'p', default: 5050 }).argv", at(5050));
+  listens('commander', "program.option('-p, --port <number>', 'the port', '5050')", at(5050));
+  listens(
+    'commander with a parser',
+    "program.option('-p, --port <n>', 'port', parseInt, 5050);\nlisten(program.opts().port)",
+    at(5050),
+  );
+  listens('parseArgs', "parseArgs({ options: { port: { type: 'string', default: '5050' } } })", at(5050));
+  listens('minimist', 'minimist(process.argv.slice(2), { default: { port: 5050 } })', at(5050));
+  listens('a fallback', 'listen(argv.port || 5050)', at(5050));
+});
+
+describe('the port, from settings', () => {
+  const config = "const config = require('config');\napp.listen(config.get('server.port'));";
+  const usual = { 'config/default.json': { server: { port: 4000 } } };
+  listens('of the package config', config, '4000 @ config/default.json:3', null, usual);
+  listens('for production', config, '8080 @ config/production.yaml:2', null, {
+    ...usual,
+    'config/production.yaml': 'server:\n  port: 8080\n',
+  });
+  listens('with a variable', config, '4000 @ config/default.json:3', 'WEB_PORT', {
+    ...usual,
+    'config/custom-environment-variables.json': {
+      server: { port: { __name: 'WEB_PORT', __format: 'number' } },
+    },
+  });
+  listens("of Feathers' app", "app.listen(app.get('port'))", '3030 @ config/default.json:2', null, {
+    'config/default.json': { port: 3030 },
+  });
+  listens('of convict', "convict({ port: { default: 8123, env: 'HTTP_PORT' } })", at(8123), 'HTTP_PORT');
+  listens('that nobody can read', config, null, null, { 'config/default.json': '{ // port\n}' });
+});
+
 describe('the port, from the program', () => {
+  listens('WebSocketServer', 'new WebSocketServer({ port: 8080 })', at(8080));
+  listens('Socket.io alone', 'const io = new Server(3000, {})', at(3000));
+  listens('a server of Apollo', 'startStandaloneServer(server, { listen: { port: 4001 } })', at(4001));
+  listens(
+    'a microservice of Nest',
+    'NestFactory.createMicroservice(App, {\n  transport: Transport.TCP,\n  options: { port: 8877 },\n})',
+    at(8877, 3),
+  );
   listens('listen', 'app.listen(3000)', at(3000));
   listens('listen with an object', "app.listen({ host: '0.0.0.0', port: 3000 })", at(3000));
   listens('serve of Hono', 'serve({ fetch: app.fetch, port: 8787 })', at(8787));

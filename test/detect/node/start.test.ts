@@ -279,6 +279,52 @@ describe('the start command', () => {
     { words: 'node server.js --x' },
   );
   starts(
+    'another program beside it',
+    {
+      ...scripts({ start: 'run-p start:*', 'start:server': 'node server.js', 'start:jobs': 'node jobs.js' }),
+      ...server,
+    },
+    { words: 'node server.js', warnings: ['BI160'] },
+  );
+  starts(
+    "PM2's own file",
+    {
+      ...scripts({ start: 'pm2-runtime start ecosystem.config.js --env production' }),
+      ...server,
+      'ecosystem.config.js':
+        "module.exports = { apps: [{ script: './server.js', args: '--x 1', env: { A: 1, B: 2 }, env_production: { B: 'c' } }, { script: 'jobs.js', env: { D: 1 } }] };",
+    },
+    { words: 'node server.js --x 1', environment: { A: '1', B: 'c' }, warnings: ['BI160'] },
+  );
+  starts(
+    'functions of the framework',
+    {
+      ...scripts({}, { main: 'index.js', dependencies: { '@google-cloud/functions-framework': '3' } }),
+      'index.js': "const functions = require('x');\nfunctions.http('hello', (q, r) => r.end());",
+    },
+    {
+      words: 'node node_modules/@google-cloud/functions-framework/build/src/main.js --target=hello',
+      source: 'index.js:2',
+    },
+  );
+  starts(
+    'a server that has to be told where to listen',
+    scripts({ start: 'json-server db.json' }, { dependencies: { 'json-server': '1' } }),
+    { words: 'node node_modules/json-server/lib/bin.js db.json --host 0.0.0.0' },
+  );
+  starts(
+    'a server that is compiled after the pages',
+    {
+      ...scripts(
+        { build: 'next build && tsc -p tsconfig.server.json', start: 'node dist/server.js' },
+        { dependencies: { next: '15' } },
+      ),
+      'tsconfig.server.json': { compilerOptions: { outDir: 'dist' } },
+      'server.ts': '',
+    },
+    { words: 'node dist/server.js' },
+  );
+  starts(
     "PM2's own options",
     { ...scripts({ start: 'pm2 start server.js --no-daemon -i 2 -- --x' }), ...server },
     { words: 'node server.js --x' },
@@ -333,7 +379,7 @@ describe('the start command', () => {
     {
       ...scripts({ start: 'json-server db.json' }, { dependencies: { 'json-server': '^0.17.4' } }),
     },
-    { words: 'node node_modules/json-server/lib/cli/bin.js db.json' },
+    { words: 'node node_modules/json-server/lib/cli/bin.js db.json --host 0.0.0.0' },
   );
   starts(
     'Fastify by its own command',

@@ -159,6 +159,37 @@ describe('the pages that a build makes', () => {
       'out',
     ],
     ['Nuxt', project({ build: 'nuxt generate' }, { nuxt: '4' }), '.output/public /200.html'],
+    [
+      'Nuxt for a server of pages',
+      project(
+        { build: 'nuxt build' },
+        { nuxt: '4' },
+        { 'nuxt.config.ts': "export default { nitro: { preset: 'static' } }" },
+      ),
+      '.output/public /200.html',
+    ],
+    [
+      'Slidev',
+      project({ build: 'slidev build', dev: 'slidev --open' }, { '@slidev/cli': '52' }),
+      'dist /index.html',
+    ],
+    [
+      'Storybook alone',
+      project({ 'build-storybook': 'storybook build' }, { storybook: '8', vite: '6' }),
+      'storybook-static',
+    ],
+    [
+      'webpack, another folder',
+      project(
+        { build: 'webpack' },
+        { 'html-webpack-plugin': '5' },
+        {
+          'webpack.config.js':
+            "module.exports = { output: { path: require('path').resolve(__dirname, 'public') } }",
+        },
+      ),
+      'public /index.html',
+    ],
     ['Nuxt with a server', project({ build: 'nuxt build', generate: 'nuxt generate' }, { nuxt: '4' }), null],
     [
       'React Router without a server',

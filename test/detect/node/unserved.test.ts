@@ -117,6 +117,56 @@ describe('what serves nothing', () => {
     { ...manifest({}, { scripts: { start: 'serverless offline' } }), 'serverless.yml': '', 'handler.js': '' },
     /^serverless\.yml: .*functions/,
   );
+  const kinds: readonly (readonly [string, Files, RegExp])[] = [
+    ['Firebase', manifest({ 'firebase-functions': '6' }, { main: 'index.js' }), /functions for Firebase/],
+    ['Vercel', { ...manifest({}), 'api/a.js': '', 'vercel.json': '{}' }, /^vercel\.json: .*for Vercel/],
+    [
+      'Netlify',
+      {
+        ...manifest({ 'netlify-cli': '17' }, { scripts: { start: 'netlify dev' } }),
+        'netlify/functions/a.js': '',
+      },
+      /^package\.json:3: .*for Netlify/,
+    ],
+    ['SST', { ...manifest({}, { scripts: { start: 'sst dev' } }), 'sst.config.ts': '' }, /SST/],
+    ['Redwood', manifest({ '@redwoodjs/core': '8' }), /Redwood/],
+    ['Hugo', manifest({ 'hugo-bin': '1' }, { scripts: { start: 'hugo server' } }), /Hugo/],
+    ['NW.js', manifest({ nw: '0.90' }, { main: 'index.html', scripts: { start: 'nw .' } }), /NW\.js/],
+    [
+      'an extension for browsers',
+      manifest({ 'web-ext': '8' }, { scripts: { start: 'web-ext run' } }),
+      /browsers/,
+    ],
+    ['a plug-in', { ...manifest({ obsidian: '1' }), 'main.ts': 'export default class A {}' }, /Obsidian/],
+    [
+      'tests',
+      manifest({ '@playwright/test': '1' }, { scripts: { test: 'playwright test' } }),
+      /suite of tests/,
+    ],
+    [
+      'SvelteKit without an adapter',
+      manifest({ '@sveltejs/kit': '2' }, { scripts: { build: 'vite build' } }),
+      /without an adapter/,
+    ],
+  ];
+  for (const [name, files, expected] of kinds) refuses(name, files, expected);
+  const nuxt = {
+    dependencies: { nuxt: '4' },
+    scripts: { build: 'nuxt build', start: 'node .output/server/index.mjs' },
+  };
+  refuses(
+    'Nuxt for a platform',
+    { ...manifest({}, nuxt), 'nuxt.config.ts': "export default {\n nitro: { preset: 'vercel' } }" },
+    /^nuxt\.config\.ts:2: .*built for vercel/,
+  );
+  refuses(
+    'SolidStart for a platform',
+    {
+      ...manifest({}, { dependencies: { '@solidjs/start': '1' }, scripts: { build: 'vinxi build' } }),
+      'app.config.ts': "export default defineConfig({ server: { preset: 'netlify' } })",
+    },
+    /^app\.config\.ts:1: .*built for netlify/,
+  );
   refuses(
     'a library',
     { ...manifest({}, { main: 'index.js' }), 'index.js': '// adds\nmodule.exports = (a, b) => a + b;\n' },
@@ -166,6 +216,22 @@ describe('what nobody said how to start, and what runs', () => {
   starts(
     'a desktop app with a server of its own',
     { ...manifest({ electron: '30' }, { scripts: { start: 'node server.js' } }), 'server.js': '' },
+    'node server.js',
+  );
+  starts(
+    'functions beside a framework',
+    {
+      ...manifest(
+        {},
+        { dependencies: { nuxt: '4', 'firebase-functions': '6' }, scripts: { build: 'nuxt build' } },
+      ),
+      'nuxt.config.ts': "export default { nitro: { preset: 'node-server' } }",
+    },
+    'node .output/server/index.mjs',
+  );
+  starts(
+    'tests beside a server',
+    { ...manifest({ cypress: '13' }), 'server.js': 'app.listen(3000)' },
     'node server.js',
   );
   starts(
