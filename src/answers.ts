@@ -1,10 +1,22 @@
 import type { Fact } from './fact.js';
 import type { LanguageId } from './detect/facts.js';
 import type { TreeAnswers } from './decide/decision.js';
-import type { UpdateBot } from './decide/update-bot.js';
-import type { SecretKind } from './plan/build-secrets.js';
-import type { CiId } from './decide/ci.js';
-import type { ScannerId } from './plan/pipeline.js';
+
+/** What runs the pipeline. */
+export const ciIds = ['github', 'gitlab', 'none'] as const;
+export type CiId = (typeof ciIds)[number];
+
+/** What looks for vulnerabilities. */
+export const scannerIds = ['trivy', 'grype'] as const;
+export type ScannerId = (typeof scannerIds)[number];
+
+/** What opens pull requests for new versions. */
+export const updateBots = ['dependabot', 'renovate', 'none'] as const;
+export type UpdateBot = (typeof updateBots)[number];
+
+/** What `--secret` takes: settings of package managers with the passwords of their registries. */
+export const secretKinds = ['npm', 'yarn', 'pip', 'uv', 'go'] as const;
+export type SecretKind = (typeof secretKinds)[number];
 
 /**
  * Everything that was answered by flags, prompts or stored answers (in this precedence), each with its
@@ -26,7 +38,6 @@ export interface Answers extends TreeAnswers {
   readonly pin?: Fact<'tag' | 'digest'>;
   /** Platforms that every image has to be there for: `linux/arm64`. */
   readonly platform?: Fact<readonly string[]>;
-  /** Registries that ask for a password, by what their users sign in with. */
   readonly secret?: Fact<readonly SecretKind[]>;
   readonly updates?: Fact<UpdateBot>;
   /** Should the bot keep the app's own dependencies current too? */

@@ -1,10 +1,6 @@
-import type { Answers } from '../answers.js';
+import type { Answers, CiId } from '../answers.js';
 import type { RepositoryFacts } from '../detect/repository/repository.js';
 import type { Fact } from '../fact.js';
-
-/** What runs the pipeline. */
-export const ciIds = ['github', 'gitlab', 'none'] as const;
-export type CiId = (typeof ciIds)[number];
 
 /** The one that was asked for, else the one that is at work here, else GitHub. */
 export function chooseCi({ ci }: Pick<Answers, 'ci'>, { gitlabFile }: RepositoryFacts): Fact<CiId> {

@@ -1,11 +1,7 @@
-import type { Answers } from '../answers.js';
+import type { Answers, UpdateBot } from '../answers.js';
 import type { RepositoryFacts } from '../detect/repository/repository.js';
 import { chooseCi } from './ci.js';
 import type { Fact } from '../fact.js';
-
-/** What opens pull requests for new versions. */
-export const updateBots = ['dependabot', 'renovate', 'none'] as const;
-export type UpdateBot = (typeof updateBots)[number];
 
 /** The bot that was asked for, else the one that is at work here, else Dependabot on GitHub, which brings it, and Renovate on GitLab. */
 export function chooseUpdateBot(

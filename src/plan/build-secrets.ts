@@ -1,10 +1,7 @@
+import { secretKinds, type SecretKind } from '../answers.js';
 import { InputError } from '../errors.js';
 import type { PlanContext } from './context.js';
 import type { BuildSecret, Plan, SecretFile } from './plan.js';
-
-/** What `--secret` takes: settings of package managers with the passwords of their registries. */
-export const secretKinds = ['npm', 'yarn', 'pip', 'uv', 'go'] as const;
-export type SecretKind = (typeof secretKinds)[number];
 
 interface Kind {
   /** The package managers that read it. */

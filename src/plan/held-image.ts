@@ -1,14 +1,5 @@
 import type { PlanContext } from './context.js';
-
-/** An image of the build whose line the last stage decides on. */
-export interface HeldImage {
-  /** As the registry has it, without a tag: `python`. */
-  readonly image: string;
-  /** For people: `Python 3.13`. */
-  readonly line: string;
-  /** Which kinds of new versions would leave the line. */
-  readonly types: readonly ('major' | 'minor')[];
-}
+import type { HeldImage } from './plan.js';
 
 /**
  * Where the run time comes from another image than the build's, whose tag does not name it, a bot that moves the build

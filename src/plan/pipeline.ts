@@ -1,39 +1,11 @@
-import type { Answers } from '../answers.js';
-import { loadPipelineImages, type PipelineImages } from '../catalogue/catalogue.js';
+import type { Answers, CiId, ScannerId } from '../answers.js';
+import { loadPipelineImages } from '../catalogue/catalogue.js';
 import { InputError } from '../errors.js';
-import { chooseCi, type CiId } from '../decide/ci.js';
+import { chooseCi } from '../decide/ci.js';
 import type { RepositoryFacts } from '../detect/repository/repository.js';
 import { buildSecrets } from './build-secrets.js';
 import { imageName } from './image-name.js';
-import type { BuildSecret, Plan } from './plan.js';
-
-export const scannerIds = ['trivy', 'grype'] as const;
-export type ScannerId = (typeof scannerIds)[number];
-
-/** What builds, scans and publishes the image. */
-export interface Pipeline {
-  readonly ci: CiId;
-  readonly scanner: ScannerId;
-  /** The image's name, one of the repository's: `orders-api`. */
-  readonly image: string;
-  /** The file of accepted findings, from the repository's root. */
-  readonly ignoreFile: string;
-  readonly publish: Publishing | null;
-  /** Secrets of the build, with the names that the pipeline has them under. */
-  readonly secrets: readonly (BuildSecret & { readonly name: string })[];
-  readonly images: PipelineImages;
-}
-
-/** Where the image goes once it has passed the gates. */
-export interface Publishing {
-  /** `ghcr.io` */
-  readonly registry: string;
-  /** Registry and path, with the words of the pipeline for its own repository. */
-  readonly repository: string;
-  /** `token`: the pipeline's own; `secrets`: a user and a password that its owner gives it. */
-  readonly signIn: 'token' | 'secrets';
-  readonly platforms: readonly string[];
-}
+import type { Pipeline, Plan, Publishing } from './plan.js';
 
 export interface PipelineOccasion {
   readonly answers: Answers;

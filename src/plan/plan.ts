@@ -1,9 +1,7 @@
-import type { BaseEntry } from '../catalogue/catalogue.js';
+import type { CiId, ScannerId, UpdateBot } from '../answers.js';
+import type { BaseEntry, PipelineImages } from '../catalogue/catalogue.js';
 import type { BaseId } from '../decide/decision.js';
-import type { HeldImage } from './held-image.js';
-import type { UpdateBot } from '../decide/update-bot.js';
 import type { LanguageId } from '../detect/facts.js';
-import type { Pipeline } from './pipeline.js';
 
 /** A file that will be rendered: where it goes in the project, and which template makes it. */
 export interface PlannedFile {
@@ -336,6 +334,41 @@ export interface Kubernetes {
   /** Whose rules names of hosts are looked up by. */
   readonly resolver: 'musl' | 'usual';
   readonly volumes: readonly { readonly name: string; readonly path: string }[];
+}
+
+/** What builds, scans and publishes the image. */
+export interface Pipeline {
+  readonly ci: CiId;
+  readonly scanner: ScannerId;
+  /** The image's name, one of the repository's: `orders-api`. */
+  readonly image: string;
+  /** The file of accepted findings, from the repository's root. */
+  readonly ignoreFile: string;
+  readonly publish: Publishing | null;
+  /** Secrets of the build, with the names that the pipeline has them under. */
+  readonly secrets: readonly (BuildSecret & { readonly name: string })[];
+  readonly images: PipelineImages;
+}
+
+/** Where the image goes once it has passed the gates. */
+export interface Publishing {
+  /** `ghcr.io` */
+  readonly registry: string;
+  /** Registry and path, with the words of the pipeline for its own repository. */
+  readonly repository: string;
+  /** `token`: the pipeline's own; `secrets`: a user and a password that its owner gives it. */
+  readonly signIn: 'token' | 'secrets';
+  readonly platforms: readonly string[];
+}
+
+/** An image of the build whose line the last stage decides on. */
+export interface HeldImage {
+  /** As the registry has it, without a tag: `python`. */
+  readonly image: string;
+  /** For people: `Python 3.13`. */
+  readonly line: string;
+  /** Which kinds of new versions would leave the line. */
+  readonly types: readonly ('major' | 'minor')[];
 }
 
 /** What keeps versions current. Directories are Dependabot's: from the repository's root, `/` for itself. */

@@ -2,9 +2,8 @@ import type { WebServer } from '../catalogue/catalogue.js';
 import type { BaseId } from '../decide/decision.js';
 import type { LanguageId } from '../detect/facts.js';
 import { ownComposeFile } from '../detect/repository/compose-files.js';
-import type { CiId } from '../decide/ci.js';
-import type { Pipeline, ScannerId } from './pipeline.js';
-import type { Compose, PlannedFile, Updates } from './plan.js';
+import type { CiId, ScannerId } from '../answers.js';
+import type { Compose, Pipeline, PlannedFile, Updates } from './plan.js';
 import { webServers } from './web-server.js';
 
 /** What decides on which files there will be. */

@@ -5,8 +5,8 @@ import type { RepositoryFacts } from '../detect/repository/repository.js';
 import { dependabotFiles, renovateFiles, renovateManifest } from '../detect/repository/update-files.js';
 import type { Warning } from '../fact.js';
 import type { PlanContext } from './context.js';
-import { heldImage, type HeldImage } from './held-image.js';
-import type { Updates } from './plan.js';
+import { heldImage } from './held-image.js';
+import type { HeldImage, Updates } from './plan.js';
 
 /** The app within its repository, folders POSIX, `.` for the root. */
 export interface Place {

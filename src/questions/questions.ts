@@ -1,10 +1,7 @@
 import { baseIds } from '../decide/decision.js';
-import { updateBots } from '../decide/update-bot.js';
+import { ciIds, scannerIds, secretKinds, updateBots } from '../answers.js';
 import { answerTree, type TreeFacts } from '../decide/defaults.js';
 import type { FoundApp } from '../engine.js';
-import { ciIds } from '../decide/ci.js';
-import { secretKinds } from '../plan/build-secrets.js';
-import { scannerIds } from '../plan/pipeline.js';
 import { languageIds } from './language-ids.js';
 import type { AppContext, Option, SurveyContext } from './option.js';
 

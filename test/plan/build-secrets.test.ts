@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { resolve, survey } from '../../src/engine.js';
 import { InputError } from '../../src/errors.js';
-import { secretKinds, type SecretKind } from '../../src/plan/build-secrets.js';
+import { secretKinds, type SecretKind } from '../../src/answers.js';
 import type { Plan } from '../../src/plan/plan.js';
 import { memoryProject } from '../../src/project/memory-view.js';
 

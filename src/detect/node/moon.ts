@@ -1,7 +1,6 @@
 import type { Fact } from '../../fact.js';
 import { valueAt } from '../../project/parsed.js';
 import type { Parsed } from '../../project/view.js';
-import type { Build } from './build.js';
 import type { NodeApp } from './node-app.js';
 import { shellCommands } from './shell-words.js';
 import { plain } from './typescript.js';
@@ -28,8 +27,17 @@ export function moonTask(app: NodeApp, name: string): Fact<string> | null {
   return { value: words.join(' '), source: stated.source };
 }
 
+/** A task `build`. */
+export interface MoonBuild {
+  readonly script: Fact<string>;
+  /** Its command, in words. */
+  readonly tool: readonly string[];
+  /** The folder that it writes to, from the app's root, null where it isn't known. */
+  readonly output: string | null;
+}
+
 /** The task `build`, run as it stands: its program is one of the packages. */
-export function moonBuild(app: NodeApp): Build | null {
+export function moonBuild(app: NodeApp): MoonBuild | null {
   const line = moonTask(app, 'build');
   const [command, ...others] = shellCommands(line?.value ?? '');
   if (line === null || command === undefined || others.length > 0) return null;
