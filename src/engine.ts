@@ -16,6 +16,7 @@ import { InputError } from './errors.js';
 import type { Fact, Warning } from './fact.js';
 import type { Digests } from './plan/digests.js';
 import { detectRepository, type RepositoryFacts } from './detect/repository/repository.js';
+import { imagePlace } from './plan/image-place.js';
 import { makePlan } from './plan/make-plan.js';
 import type { Plan } from './plan/plan.js';
 import type { ProjectView } from './project/view.js';
@@ -29,6 +30,8 @@ export interface Survey {
   readonly apps: readonly FoundApp[];
   /** The app that is served: `answers.app`, or the only one. */
   readonly appPath: string;
+  /** The app whose image has its files in the root: what a run without `--app` takes. Null where it takes none. */
+  readonly rootApp: string | null;
   readonly facts: AppFacts;
   readonly repository: RepositoryFacts;
 }
@@ -46,7 +49,8 @@ export interface Outcome {
 export function survey(project: ProjectView, answers: Answers): Survey {
   if (answers.language === undefined && answers.app === undefined) refuseUnserved(project);
   const apps = findApps(project);
-  const main = answers.app === undefined && apps.length > 1 ? mainApp(project) : null;
+  const repository = detectRepository(project);
+  const main = answers.app === undefined && apps.length > 1 ? standsForRoot(project, repository) : null;
   const appPath = main?.value ?? chosenApp(project, apps, answers);
   const view = appPath === '.' ? project : project.below(appPath);
   const place = appPath === '.' ? null : { root: project, folder: appPath };
@@ -57,18 +61,22 @@ export function survey(project: ProjectView, answers: Answers): Survey {
   return {
     apps,
     appPath,
+    rootApp:
+      answers.app === undefined || appPath === '.'
+        ? appPath
+        : (appOfRoot(project, apps, repository)?.value ?? null),
     facts: {
       ...settled,
       warnings: [...chosenAmong(main, apps), ...leftBeside(project, appPath, answers), ...settled.warnings],
     },
-    repository: detectRepository(project),
+    repository,
   };
 }
 
 function chosenAmong(main: Fact<string> | null, apps: readonly FoundApp[]): Warning[] {
   if (main === null) return [];
   const others = apps.filter(({ path }) => path !== main.value).map(({ path }) => `--app ${path}`);
-  const message = `${main.source} starts ${main.value}, so that is the app; there are others: ${others.join(', ')}`;
+  const message = `${main.source} names ${main.value}, so that is the app; there are others: ${others.join(', ')}`;
   return [{ code: 'BI112', message, source: main.source }];
 }
 
@@ -80,24 +88,38 @@ function leftBeside(project: ProjectView, appPath: string, answers: Answers): Wa
   return [{ code: 'BI115', message, source: other.language.source }];
 }
 
+/** The app that a run without `--app` takes, and why: its image has its files in the root. Null where it takes none. */
+export function rootApp(project: ProjectView): Fact<string> | null {
+  return appOfRoot(project, findApps(project), detectRepository(project));
+}
+
+function appOfRoot(
+  project: ProjectView,
+  apps: readonly FoundApp[],
+  repository: RepositoryFacts,
+): Fact<string> | null {
+  const [only, ...others] = apps;
+  const alone = only === undefined || others.length > 0 ? null : { value: only.path, source: 'the only app' };
+  return standsForRoot(project, repository) ?? alone;
+}
+
+/** What an earlier run put there stays there, whatever came to the project since. */
+function standsForRoot(project: ProjectView, { rootImage }: RepositoryFacts): Fact<string> | null {
+  return rootImage ?? mainApp(project);
+}
+
 /** decide and plan: pure. `digests`: of the images to pin; without any, tags will do. Throws InputError where the request can't be met. */
 export function resolve(surveyed: Survey, answers: Answers, digests: Digests = new Map()): Outcome {
-  const { facts, appPath, repository } = surveyed;
+  const { facts, appPath, rootApp, repository } = surveyed;
   const decision = decide(answers, facts, loadLanguage(servedAs(facts)));
   const { plan, warnings } = makePlan(facts, answers, decision, {
     app: appPath,
-    folder: contextFolder(facts, appPath),
+    ...imagePlace(facts, appPath, rootApp),
     repository,
     digests,
   });
   const told = [...decision.warnings, ...facts.warnings, ...warnings];
   return { survey: surveyed, decision: { ...decision, warnings: told }, plan };
-}
-
-/** The build context, where the Dockerfile stands: a workspace's member is built from the workspace's root. */
-function contextFolder({ details }: AppFacts, appPath: string): string {
-  const atRoot = 'builtAtRoot' in details && details.builtAtRoot;
-  return atRoot || ('workspace' in details && details.workspace !== null) ? '.' : appPath;
 }
 
 /** render: pure but for reading templates from the roots. */

@@ -1,13 +1,13 @@
 import type { Answers } from '../answers.js';
 import { loadLanguage } from '../catalogue/catalogue.js';
-import { findApps, resolve, survey, type Outcome } from '../engine.js';
+import { findApps, resolve, rootApp, survey, type Outcome } from '../engine.js';
 import { recognised } from '../detect/recognised.js';
 import { InputError } from '../errors.js';
 import type { Warning } from '../fact.js';
 import type { ProjectView } from '../project/view.js';
 import { askAboutApp, askWhichApp, type Person } from '../questions/ask.js';
 import { pinImages, type AskRegistries } from './pin-images.js';
-import { readStoredAnswers, withStoredAnswers } from '../questions/stored-answers.js';
+import { onlyStoredApp, readStoredAnswers, withStoredAnswers } from '../questions/stored-answers.js';
 
 export interface Decided {
   readonly outcome: Outcome;
@@ -43,8 +43,11 @@ async function decided(
   person: Person | null,
   askRegistries: AskRegistries,
 ): Promise<Decided> {
-  let answers = withStoredAnswers(given, readStoredAnswers(project));
-  if (person !== null) answers = await askWhichApp(person, { answers, apps: findApps(project) });
+  let answers = withEarlier(given, project);
+  if (person !== null) {
+    const which = await askWhichApp(person, { answers, apps: findApps(project) });
+    answers = withEarlier({ ...given, ...answeredNow(which) }, project);
+  }
   const surveyed = survey(project, answers);
   if (person !== null) {
     const { facts } = surveyed;
@@ -54,6 +57,18 @@ async function decided(
   if (answers.pin?.value !== 'digest') return { outcome: tagged, answers };
   const { digests, warnings } = await pinImages(tagged, answers, project, askRegistries);
   return { outcome: withWarnings(resolve(surveyed, answers, digests), warnings), answers };
+}
+
+/** With the answers of earlier runs about the same app; about the only one that there were, where the project itself names none. */
+function withEarlier(given: Answers, project: ProjectView): Answers {
+  const stored = readStoredAnswers(project);
+  const only = given.app === undefined ? onlyStoredApp(stored) : null;
+  const named = only !== null && rootApp(project) === null ? { ...given, app: only } : given;
+  return withStoredAnswers(named, stored, (app) => rootApp(project)?.value === app);
+}
+
+function answeredNow(answers: Answers): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([, { source }]) => source === 'answer'));
 }
 
 function withWarnings(outcome: Outcome, warnings: readonly Warning[]): Outcome {

@@ -36,7 +36,7 @@ export function prepareFiles(
 ): Prepared {
   const roots = templateRoots(templates, place.cwd);
   const overrides = overridesInUse(roots, slots);
-  const stored = storedAnswersChange(place.root, place.project, answers);
+  const stored = storedAnswersChange(place.root, place.project, answers, outcome.plan.folder);
   const changes = reconcile(place.root, renderFiles(outcome.plan, roots));
   return { changes: stored === null ? changes : [...changes, stored], overrides };
 }

@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
 import type { Answers } from '../answers.js';
 import { ownComposeFile } from '../detect/repository/compose-files.js';
-import type { RepositoryFacts } from '../detect/repository/repository.js';
 import type { Warning } from '../fact.js';
+import { contextFromFolder, dockerfileIn } from './image-place.js';
 import type { Compose, Plan, Service } from './plan.js';
+import type { Place } from './updates.js';
 
 /**
  * How Compose runs the image, null where nobody asked for it or a compose file is there already: Compose reads one of them,
@@ -11,7 +12,7 @@ import type { Compose, Plan, Service } from './plan.js';
  */
 export function planCompose(
   answers: Answers,
-  { folder, repository }: { readonly folder: string; readonly repository: RepositoryFacts },
+  { folder, context, repository }: Place,
   { run, shell, service }: Pick<Plan, 'run' | 'shell' | 'service'>,
 ): { compose: Compose | null; warnings: readonly Warning[] } {
   if (answers.compose?.value !== true) return { compose: null, warnings: [] };
@@ -20,6 +21,10 @@ export function planCompose(
   const readsSettings = repository.settingsFolders.includes(folder);
   const compose = {
     head: ownComposeFile.head,
+    build: {
+      context: contextFromFolder({ folder, context }),
+      dockerfile: folder === context ? null : dockerfileIn({ folder, context }),
+    },
     // What ends by itself has done its work.
     restart: run.port === null ? 'on-failure' : 'unless-stopped',
     readsSettings,

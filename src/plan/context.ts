@@ -13,6 +13,8 @@ export interface PlanContext {
   readonly cell: Cell;
   readonly version: Version;
   readonly companions: Companions;
+  /** The Dockerfile's folder in the build context, `.` for its root. */
+  readonly imageFolder: string;
 }
 
 /** What a language gives to the joint; the base and the project add the rest. */

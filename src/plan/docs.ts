@@ -2,13 +2,16 @@ import { posix } from 'node:path';
 import { loadBase } from '../catalogue/catalogue.js';
 import { pathLines, rejectionLines } from '../decide/decision-lines.js';
 import type { Decision, Step } from '../decide/decision.js';
+import { ownComposeFile } from '../detect/repository/compose-files.js';
+import { contextFromFolder, folderInContext, type ImagePlace } from './image-place.js';
 import { planKubernetes } from './kubernetes.js';
 import { platformsOf } from './pipeline.js';
 import type { Docs, Plan, PlannedFile } from './plan.js';
 
 /** What `CONTAINER.md` says beside the rest of the plan: for this very image, and the same at every run. Pure. */
 export function planDocs(plan: Omit<Plan, 'docs'>, decision: Decision, app: string): Docs {
-  const { folder, pipeline, updates, images } = plan;
+  const { folder, context, pipeline, updates, images } = plan;
+  const accepted = pipeline.ci === 'none' ? null : pipeline.ignoreFile;
   const seen = (path: string | null | undefined) => (path ? posix.relative(folder, path) : null);
   const used = [...images.build, images.run].filter((image) => image !== 'scratch');
   return {
@@ -20,8 +23,11 @@ export function planDocs(plan: Omit<Plan, 'docs'>, decision: Decision, app: stri
     copying: copying(plan),
     updates: seen(updates.file),
     pipeline: seen(pathOf(plan.files, 'images')),
-    accepted: pipeline.ci === 'none' ? null : posix.relative(folder, pipeline.ignoreFile),
-    again: again(folder, app),
+    accepted: accepted && posix.relative(folder, accepted),
+    acceptedFile: accepted && posix.relative(context, accepted),
+    commandsIn: folder === context ? 'this folder' : `the project's root, \`${contextFromFolder(plan)}\``,
+    composeUp: composeUp(plan),
+    again: again(context, app),
     why: why(decision, images.run),
     kubernetes: planKubernetes(plan),
   };
@@ -51,9 +57,14 @@ function pathOf(files: readonly PlannedFile[], mergedAs: PlannedFile['mergedAs']
   return files.find((file) => file.mergedAs === mergedAs)?.path;
 }
 
+function composeUp(place: ImagePlace): string[] {
+  const file = posix.join(folderInContext(place), ownComposeFile.name);
+  return ['docker', 'compose', ...(file === ownComposeFile.name ? [] : ['--file', file]), 'up', '--build'];
+}
+
 /** The command, in words, that shows what a later version of this tool would write. */
-function again(folder: string, app: string): string[] {
-  const root = posix.relative(folder, '.');
+function again(context: string, app: string): string[] {
+  const root = posix.relative(context, '.');
   const which = app === '.' ? [] : ['--app', app];
   return ['npx', 'generator-baseimage', ...(root === '' ? [] : [root]), ...which, '--diff'];
 }

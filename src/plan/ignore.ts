@@ -1,4 +1,6 @@
+import { posix } from 'node:path';
 import type { LanguagePart } from './context.js';
+import { dockerfileName, type ImagePlace } from './image-place.js';
 import type { Copy, IgnoreGroup, Plan } from './plan.js';
 
 type Part = Pick<LanguagePart<Plan['build']>, 'build' | 'ignore' | 'leftovers' | 'needed'>;
@@ -13,12 +15,13 @@ export interface Ignoring {
 /**
  * The language's own patterns, and exceptions for what its templates copy and what the app reads. Folders come back before the
  * rules for secrets, so that none in them does; single files behind them. `harmless`: files from the build context's root that look
- * like secrets by their names alone.
+ * like secrets by their names alone; `beside`: patterns of files that images have beside their apps.
  */
-export function ignoring(part: Part, harmless: readonly string[]): Ignoring {
+export function ignoring(part: Part, harmless: readonly string[], beside: readonly string[]): Ignoring {
   const needed = [...part.needed, ...copied(part.build).filter(isUsuallyLeftOut)];
   const unwanted = new Set(part.ignore);
   const groups = [
+    { title: 'Files of the images, beside their apps', patterns: beside },
     { title: 'Documents and tests of the members', patterns: part.leftovers ?? [] },
     {
       title: 'Needed by the build all the same',
@@ -32,6 +35,13 @@ export function ignoring(part: Part, harmless: readonly string[]): Ignoring {
       (path) => !unwanted.has(path),
     ),
   };
+}
+
+/** In the build context, where the app is not its root: its own image's files and those of the apps that lie where it does. */
+export function filesBesideApps(app: string, { context }: ImagePlace): string[] {
+  if (app === context) return [];
+  const places = posix.join(posix.dirname(posix.relative(context, app)), '*');
+  return [`${dockerfileName}*`, 'compose*.y*ml', 'CONTAINER.md'].map((name) => posix.join(places, name));
 }
 
 /** `.npmrc`, `docs/package.json`; not `docs`, `*.md`. */

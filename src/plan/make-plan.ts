@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Answers } from '../answers.js';
 import {
   loadActions,
@@ -11,6 +12,7 @@ import { fillCell, nativeCell } from '../catalogue/fill.js';
 import { chooseVersion } from '../catalogue/versions.js';
 import type { Decision } from '../decide/decision.js';
 import type { AppFacts } from '../detect/facts.js';
+import { commandLine } from '../detect/node/shell-words.js';
 import { servedAs } from '../detect/served-as.js';
 import type { Warning } from '../fact.js';
 import type { PlanContext } from './context.js';
@@ -19,11 +21,12 @@ import { refuseUnreadSecrets } from './build-secrets.js';
 import { withDigests, type Digests } from './digests.js';
 import { planDocs } from './docs.js';
 import { healthCheck } from './health-check.js';
-import { ignoring } from './ignore.js';
+import { filesBesideApps, ignoring } from './ignore.js';
 import { projectName } from './image-name.js';
+import { dockerfileIn, dockerfileName, folderInContext, type ImagePlace } from './image-place.js';
 import { initOf } from './init.js';
 import { planLanguage } from './languages.js';
-import type { Plan } from './plan.js';
+import type { Plan, Service } from './plan.js';
 import { buildImages, floating } from './plan-images.js';
 import { planPipeline } from './pipeline.js';
 import { plannedFiles } from './planned-files.js';
@@ -54,7 +57,8 @@ export function makePlan(
   decision: Decision,
   placement: Placement,
 ): Planned {
-  const { folder, repository, digests } = placement;
+  const { app, folder, context: buildContext, repository, digests } = placement;
+  const place = { folder, context: buildContext };
   const base = loadBase(decision.base);
   const language = loadLanguage(facts.language.value);
   const cell = buildableCell(loadLanguage(servedAs(facts)).bases[base.id], facts, base);
@@ -68,6 +72,7 @@ export function makePlan(
     version,
     companions,
     cell: fillCell(cell, version, base),
+    imageFolder: folderInContext(place),
   };
 
   refuseUnreadSecrets(context);
@@ -81,7 +86,7 @@ export function makePlan(
   const { actions, tools } = loadActions();
   const { updates, warnings: updateWarnings } = planUpdates(context, placement);
   const name = projectName(facts);
-  const ignore = ignoring(part, below(folder, repository.harmlessFiles));
+  const ignore = ignoring(part, below(buildContext, repository.harmlessFiles), filesBesideApps(app, place));
   const pipeline = planPipeline({ answers, repository, folder, name, build: part.build });
   const service = planService(pipeline.image, context, { build: part.build, run });
   const { compose, warnings: composeWarnings } = planCompose(answers, placement, { run, shell, service });
@@ -101,6 +106,10 @@ export function makePlan(
     init: init?.image === undefined ? null : { image: init.image, package: init.package },
     shell,
     folder,
+    context: buildContext,
+    dockerfile: posix.join(folder, dockerfileName),
+    member: app === buildContext ? null : app,
+    buildFlags: buildFlags(place, service),
     pipeline,
     service,
     compose,
@@ -113,7 +122,7 @@ export function makePlan(
     site: part.site ?? null,
     updates,
     files: plannedFiles({
-      folder,
+      ...place,
       language: language.id,
       base: base.id,
       server: context.cell.server,
@@ -128,9 +137,15 @@ export function makePlan(
     },
   };
   const pinned = withDigests(tagged, digests);
-  const docs = answers.docs?.value === true ? planDocs(pinned, decision, placement.app) : null;
+  const docs = answers.docs?.value === true ? planDocs(pinned, decision, app) : null;
   const plan = { ...pinned, docs };
   return { plan, warnings: [...warnings, ...floating(plan), ...updateWarnings, ...composeWarnings] };
+}
+
+/** What is typed behind `docker build`, in the build context. */
+function buildFlags(place: ImagePlace, { secrets }: Pick<Service, 'secrets'>): string[] {
+  const file = place.folder === place.context ? [] : [commandLine(['--file', dockerfileIn(place)])];
+  return [...file, ...secrets.map(({ flag }) => flag)];
 }
 
 /** Those of the repository's paths that lie in a folder of it, from there. */

@@ -161,11 +161,11 @@ interface Stages {
 
 /** What runs: the app itself, or a web server where the build ends in finished pages. */
 function running(context: PlanContext, details: NodeDetails, stages: Stages): RunningPart {
-  const { cell } = context;
+  const { cell, imageFolder } = context;
   const folder = appFolder(details);
   if (details.staticSite !== null && cell.server !== undefined) {
     const pages = { from: 'build', sources: [`${folder}/${details.staticSite.value}`] };
-    return serving(cell.server, pages, details.siteFallbacks);
+    return serving(cell.server, pages, details.siteFallbacks, imageFolder);
   }
   return {
     workdir: folder,

@@ -10,7 +10,7 @@ import type { Pipeline, Plan, Publishing } from './plan.js';
 export interface PipelineOccasion {
   readonly answers: Answers;
   readonly repository: RepositoryFacts;
-  /** The build context, POSIX, `.` for the repository's root. */
+  /** The Dockerfile's folder, POSIX, `.` for the repository's root. */
   readonly folder: string;
   /** The app's name. */
   readonly name: string;

@@ -286,6 +286,8 @@ export interface Service {
 export interface Compose {
   /** How the file begins, by which a later run knows it. */
   readonly head: string;
+  /** The build context and, where it is not at its root, the Dockerfile in it; POSIX, the context as seen from the file. */
+  readonly build: { readonly context: string; readonly dockerfile: string | null };
   readonly restart: 'on-failure' | 'unless-stopped';
   /** Is there a `.env`, or an example of one, beside the Dockerfile? */
   readonly readsSettings: boolean;
@@ -295,8 +297,12 @@ export interface Compose {
   readonly debugs: boolean;
 }
 
-/** What CONTAINER.md says beside the rest of the plan. Paths are seen from the Dockerfile's folder. */
+/** What CONTAINER.md says beside the rest of the plan. Paths are seen from the Dockerfile's folder, those in commands from the build context. */
 export interface Docs {
+  /** Where commands are typed, words for people. */
+  readonly commandsIn: string;
+  /** The command, in words, that Compose is started with. */
+  readonly composeUp: readonly string[];
   /** What the image is made from, each once. */
   readonly images: readonly string[];
   readonly pinned: 'digest' | 'tag';
@@ -314,6 +320,8 @@ export interface Docs {
   readonly pipeline: string | null;
   /** The file of accepted findings, null without any. */
   readonly accepted: string | null;
+  /** The same in commands. */
+  readonly acceptedFile: string | null;
   /** The command, in words, that shows what would be written now. */
   readonly again: readonly string[];
   /** Lines: the path through the tree, and what was not taken. */
@@ -428,6 +436,14 @@ export interface Plan {
   readonly site: { readonly fallbacks: readonly string[] } | null;
   /** The Dockerfile's folder, POSIX, `.` for the project's root. */
   readonly folder: string;
+  /** The build context, POSIX, `.` for the project's root. */
+  readonly context: string;
+  /** The Dockerfile, POSIX from the project's root. */
+  readonly dockerfile: string;
+  /** The app's folder in the build context, null where the app is the context itself. */
+  readonly member: string | null;
+  /** What `docker build` is told, typed in the build context: flags with their values, ready for a shell. */
+  readonly buildFlags: readonly string[];
   readonly pipeline: Pipeline;
   readonly service: Service;
   /** Null where none is written. */

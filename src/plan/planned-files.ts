@@ -3,13 +3,12 @@ import type { BaseId } from '../decide/decision.js';
 import type { LanguageId } from '../detect/facts.js';
 import { ownComposeFile } from '../detect/repository/compose-files.js';
 import type { CiId, ScannerId } from '../answers.js';
+import { dockerfileName, type ImagePlace } from './image-place.js';
 import type { Compose, Pipeline, PlannedFile, Updates } from './plan.js';
 import { webServers } from './web-server.js';
 
 /** What decides on which files there will be. */
-export interface Occasion {
-  /** The Dockerfile's folder, POSIX, `.` for the project's root. */
-  readonly folder: string;
+export interface Occasion extends ImagePlace {
   readonly language: LanguageId;
   readonly base: BaseId;
   readonly server: WebServer | undefined;
@@ -25,18 +24,23 @@ export function plannedFiles(occasion: Occasion): PlannedFile[] {
   return [...imageFiles(occasion).map((file) => inFolder(occasion.folder, file)), ...projectFiles(occasion)];
 }
 
-function imageFiles({ language, base, server, compose, documents }: Occasion): PlannedFile[] {
+function imageFiles({ language, base, server, compose, documents, ...place }: Occasion): PlannedFile[] {
   return [
     {
-      path: 'Dockerfile',
+      path: dockerfileName,
       // A language and a base that differ from all others may have a template of their own.
       templates: [`languages/${language}/${base}.Dockerfile.ejs`, 'Dockerfile.ejs'],
     },
     ...(server === undefined ? [] : [webServers[server].configuration]),
-    { path: '.dockerignore', templates: ['files/dockerignore.ejs'] },
+    { path: ignoreFileName(place), templates: ['files/dockerignore.ejs'] },
     ...(compose === null ? [] : [{ path: ownComposeFile.name, templates: ['files/compose.yaml.ejs'] }]),
     ...(documents ? [{ path: 'CONTAINER.md', templates: ['files/CONTAINER.md.ejs'] }] : []),
   ];
+}
+
+/** The root of the build context has one file for all images; a Dockerfile's own comes before it: https://docs.docker.com/build/concepts/context/#filename-and-location */
+function ignoreFileName({ folder, context }: ImagePlace): string {
+  return folder === context ? '.dockerignore' : `${dockerfileName}.dockerignore`;
 }
 
 function projectFiles({ updates, pipeline }: Occasion): PlannedFile[] {

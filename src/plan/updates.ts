@@ -6,14 +6,13 @@ import { dependabotFiles, renovateFiles, renovateManifest } from '../detect/repo
 import type { Warning } from '../fact.js';
 import type { PlanContext } from './context.js';
 import { heldImage } from './held-image.js';
+import type { ImagePlace } from './image-place.js';
 import type { HeldImage, Updates } from './plan.js';
 
 /** The app within its repository, folders POSIX, `.` for the root. */
-export interface Place {
+export interface Place extends ImagePlace {
   /** The app's own folder. */
   readonly app: string;
-  /** The Dockerfile's folder: the build context. */
-  readonly folder: string;
   readonly repository: RepositoryFacts;
 }
 
@@ -40,11 +39,11 @@ const managers: Readonly<Record<PackageManager, { ecosystem: string; managers: r
 /** What keeps versions current, and what a person should know of it. Pure. */
 export function planUpdates(
   context: PlanContext,
-  { app, folder, repository }: Place,
+  { folder, context: buildContext, repository }: Place,
 ): { updates: Updates; warnings: readonly Warning[] } {
   const { facts, answers } = context;
   const { value: bot } = chooseUpdateBot(answers, repository);
-  const packages = answers.updateDeps?.value === true ? packagesOf(facts, app, folder) : [];
+  const packages = answers.updateDeps?.value === true ? packagesOf(facts, buildContext) : [];
   const updates = {
     bot,
     file: settingsFile[bot](repository),
@@ -80,14 +79,14 @@ const settingsFile: Readonly<Record<Updates['bot'], (repository: RepositoryFacts
   none: () => null,
 };
 
-/** The ecosystems of the app and of a front end that is built into it, each with its folders. */
-function packagesOf({ packageManager, details }: AppFacts, app: string, folder: string): Updates['packages'] {
+/** The ecosystems of the app and of a front end that is built into it, each with its folder: the root's of a workspace. */
+function packagesOf({ packageManager, details }: AppFacts, folder: string): Updates['packages'] {
   const frontEnd = details.kind === 'go' ? details.frontEnd : null;
-  const own = { manager: packageManager?.value, at: details.kind === 'go' ? app : folder };
+  const own = { manager: packageManager?.value, at: folder };
   const embedded =
     frontEnd === null
       ? []
-      : [{ manager: frontEnd.app.packageManager?.value, at: posix.join(app, frontEnd.folder) }];
+      : [{ manager: frontEnd.app.packageManager?.value, at: posix.join(folder, frontEnd.folder) }];
   return [own, ...embedded].flatMap(({ manager, at }) =>
     manager === undefined ? [] : [{ ...managers[manager], directory: fromRoot(at) }],
   );

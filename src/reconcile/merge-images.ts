@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { InputError } from '../errors.js';
 import { showControls } from '../control-characters.js';
 import { lineAt } from '../project/project-file.js';
@@ -7,7 +8,8 @@ import type { Merged } from './merged.js';
 interface Entry {
   readonly text: string;
   readonly image: string;
-  readonly context: string;
+  /** Of its Dockerfile, as the entry writes it. */
+  readonly file: string;
 }
 
 /** A pipeline's text cut up: its lists of images, and what stands before, between and behind them. */
@@ -53,19 +55,25 @@ function cut(text: string): Cut {
 }
 
 function entryOf({ 0: text, groups }: RegExpExecArray): Entry {
-  const context = /^ +context: (.*)$/im.exec(text)?.[1] ?? '';
-  return { text, image: groups?.['image'] ?? '', context };
+  return { text, image: groups?.['image'] ?? '', file: fileOf(text) };
 }
 
-/** In the order that is there; an entry of ours takes the place of the one for the same folder. */
+/** Entries of older versions have the build context alone, with the Dockerfile at its root. */
+function fileOf(text: string): string {
+  const value = (name: string) =>
+    new RegExp(`^ +${name}: "?(?<value>.*?)"?$`, 'im').exec(text)?.groups?.['value'];
+  return value('file') ?? posix.join(value('context') ?? '', 'Dockerfile');
+}
+
+/** In the order that is there; an entry of ours takes the place of the one for the same Dockerfile. */
 function together(theirs: readonly Entry[], ours: readonly Entry[]): Entry[] {
-  const kept = theirs.map((one) => ours.find(({ context }) => context === one.context) ?? one);
-  return [...kept, ...ours.filter(({ context }) => !theirs.some((one) => one.context === context))];
+  const kept = theirs.map((one) => ours.find(({ file }) => file === one.file) ?? one);
+  return [...kept, ...ours.filter(({ file }) => !theirs.some((one) => one.file === file))];
 }
 
 function refuseNamesakes(entries: readonly Entry[], text: string, path: string): void {
   const namesake = entries.find((one) =>
-    entries.some(({ image, context }) => image === one.image && context !== one.context),
+    entries.some(({ image, file }) => image === one.image && file !== one.file),
   );
   if (namesake === undefined) return;
   throw new InputError(

@@ -33,7 +33,8 @@ function composeString(text: string): string {
 
 /** A YAML scalar on one line that is read back as this very text. */
 function yamlScalar(text: string): string {
-  return /^(?:\.|[a-z/][\w./-]*)$/i.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text)
+  return /^(?:\.{1,2}(?:\/\.\.)*|[a-z/][\w./-]*)$/i.test(text) &&
+    !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text)
     ? text
     : JSON.stringify(text);
 }

@@ -10,6 +10,10 @@ function entry(image: string, context: string): string {
   return `          - image: ${image}\n            context: ${context}\n`;
 }
 
+function member(image: string, file: string): string {
+  return `${entry(image, '.')}            file: ${file}\n`;
+}
+
 /** A pipeline with the same list in two jobs. */
 function pipeline(entries: string, last = ''): string {
   return `jobs:\n  image:\n    include:\n${entries}    steps: []\n  publish:\n    include:\n${entries}    steps: []\n${last}`;
@@ -38,6 +42,19 @@ describe('merge the images of a pipeline', () => {
   );
   loses('takes its own entry anew', pipeline(entry('old', 'web') + api), pipeline(web), pipeline(web + api));
   loses('takes a file without lists for one that differs', 'jobs: {}\n', pipeline(web), pipeline(web));
+
+  keepsAll(
+    'tells apps with the same build context by their Dockerfiles',
+    pipeline(member('apps-web', 'apps/web/Dockerfile')),
+    pipeline(member('apps-api', 'apps/api/Dockerfile')),
+    pipeline(member('apps-web', 'apps/web/Dockerfile') + member('apps-api', 'apps/api/Dockerfile')),
+  );
+  loses(
+    'knows the entry of an older version, which names no Dockerfile',
+    pipeline(entry('old', '"my web"')),
+    pipeline(`${entry('web', '"my web"')}            file: "my web/Dockerfile"\n`),
+    pipeline(`${entry('web', '"my web"')}            file: "my web/Dockerfile"\n`),
+  );
 
   it('refuses two apps of the same name, with the line', () => {
     const error = inputError('unmergeable', () =>

@@ -3,12 +3,15 @@ import type { ProjectView } from '../../project/view.js';
 import { findComposeFiles, settingsFolders } from './compose-files.js';
 import { composeFolders, dockerfileFolders } from './image-folders.js';
 import { harmlessFiles } from './harmless-files.js';
+import { findRootImage } from './root-image.js';
 import { findDependabotFile, findRenovateFile } from './update-files.js';
 
 /** What the repository holds beside the app that is served, as far as files for the whole of it speak of that. */
 export interface RepositoryFacts {
   /** Folders with a Dockerfile, POSIX, `.` for the root, sorted. */
   readonly dockerfileFolders: readonly string[];
+  /** The app that the Dockerfile in the root is for, where an earlier run wrote it for one that is not the root itself. */
+  readonly rootImage: Fact<string> | null;
   /** Folders with a compose file that names images. */
   readonly composeFolders: readonly string[];
   /** Compose files that somebody else wrote. */
@@ -31,6 +34,7 @@ export interface RepositoryFacts {
 export function detectRepository(project: ProjectView): RepositoryFacts {
   return {
     dockerfileFolders: dockerfileFolders(project),
+    rootImage: findRootImage(project),
     composeFolders: composeFolders(project),
     composeFiles: findComposeFiles(project),
     settingsFolders: settingsFolders(project),
