@@ -122,7 +122,9 @@ describe('every generated CONTAINER.md', () => {
   });
 
   everyPage('is no part of the build context', ({ golden, path: file }) => {
-    const ignored = outputs((other) => other === file.replace('CONTAINER.md', '.dockerignore'));
-    assert.match(ignored.find((other) => other.golden === golden)?.text ?? '', /^\*\.md$/m);
+    const names = ['.dockerignore', 'Dockerfile.dockerignore'];
+    const ignored = outputs((other) => names.some((name) => other === file.replace('CONTAINER.md', name)));
+    const rules = ignored.find((other) => other.golden === golden)?.text ?? '';
+    assert.match(rules, file.startsWith('apps/') ? /^apps\/\*\/CONTAINER\.md$/m : /^\*\.md$/m);
   });
 });
