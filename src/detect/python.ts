@@ -24,7 +24,7 @@ import type { Requirement } from './python/requirement.js';
 import { requirementsFiles } from './python/requirements-files.js';
 import { readDocuments } from './python/read-documents.js';
 import { runsFromTree } from './python/runs-from-tree.js';
-import { productionGroups } from './python/production-groups.js';
+import { noGroups, productionGroups } from './python/production-groups.js';
 import { pythonSources } from './python/sources.js';
 import { pythonStart } from './python/start.js';
 import { installedMembers, uvMembership, workspaceApps } from './python/uv-workspace.js';
@@ -78,8 +78,13 @@ export function detectPython(
   const home = membership?.root ?? project;
   const found = packageManager(home);
   const requirements = requirementsFiles(project);
-  const chosen = productionGroups(project, found.manager.value);
-  const stated = declaredRequirements(project, requirements, chosen);
+  const main = declaredRequirements(project, requirements, noGroups);
+  // Lists of requirements are all that pip installs where there are any.
+  const chosen =
+    found.manager.value === 'pip' && requirements.top.length > 0
+      ? noGroups
+      : productionGroups(project, found.manager.value, main);
+  const stated = chosen === noGroups ? main : declaredRequirements(project, requirements, chosen);
   const declared = [...stated, ...partnersOf(stated)];
   const locked = lockedPackages(home, found.lockFile, membership?.name ?? null, chosen);
   const isPackage = membership !== null || isPackaged(project, found.manager.value, requirements);

@@ -2,12 +2,14 @@ import type { PythonDetails } from '../detect/facts.js';
 import type { PythonBuild } from './plan.js';
 
 /**
- * What installs. Without a lock file Poetry and PDM know no more than the standard manifest says, and pip can read that
- * by itself.
+ * What installs. Without a lock file and groups of their own Poetry and PDM know no more than the standard manifest
+ * says, and pip can read that by itself.
  */
-export function installerOf(manager: string, { lockFile, dependencyManifest }: PythonDetails): string {
+export function installerOf(manager: string, details: PythonDetails): string {
   const onlyResolves = manager === 'poetry' || manager === 'pdm';
-  return onlyResolves && lockFile === null && dependencyManifest !== null ? 'pip' : manager;
+  const { lockFile, dependencyManifest, productionGroups } = details;
+  const isStandard = lockFile === null && dependencyManifest !== null && productionGroups.groups.length === 0;
+  return onlyResolves && isStandard ? 'pip' : manager;
 }
 
 /** How pip installs what the project needs: before the sources where a list can be read, else together with the project. */
@@ -32,11 +34,18 @@ export function pipSteps(
   };
 }
 
-/** How each is told of an extra and of a group. */
-const groupFlags: Readonly<Record<string, { readonly extra: string; readonly group: string }>> = {
-  uv: { extra: '--extra', group: '--group' },
-  poetry: { extra: '--extras', group: '--with' },
-  pdm: { extra: '-G', group: '-G' },
+/** How each is told of an extra, of a group, and that no group is wanted. */
+interface GroupFlags {
+  readonly extra: string;
+  readonly group: string;
+  readonly none: readonly string[];
+}
+
+const groupFlags: Readonly<Record<string, GroupFlags>> = {
+  uv: { extra: '--extra', group: '--group', none: [] },
+  poetry: { extra: '--extras', group: '--with', none: [] },
+  // Every group counts as development there: --prod forbids them, and one that is named leaves the others out.
+  pdm: { extra: '-G', group: '-G', none: ['--prod'] },
 };
 
 /** `--extra prod --group deploy`; pip is told by the list that it is given. */
@@ -44,14 +53,19 @@ export function groupWords(installer: string, { productionGroups }: PythonDetail
   const flags = groupFlags[installer];
   if (!flags) return [];
   const { extras, groups } = productionGroups;
-  return [...extras.flatMap((name) => [flags.extra, name]), ...groups.flatMap((name) => [flags.group, name])];
+  return [
+    ...(groups.length === 0 ? flags.none : []),
+    ...extras.flatMap((name) => [flags.extra, name]),
+    ...groups.flatMap((name) => [flags.group, name]),
+  ];
 }
 
 /** Programs in Python, for double quotes in a shell. The standard library reads both manifests. */
 const programs = {
-  'pyproject.toml': ({ productionGroups: { extras } }: PythonDetails): string => {
-    const optional = extras.map((name) => `*p['optional-dependencies']['${name}'], `).join('');
-    return `import tomllib; p = tomllib.load(open('pyproject.toml', 'rb'))['project']; print(*p.get('dependencies', []), ${optional}sep='\\n')`;
+  'pyproject.toml': ({ productionGroups: { extras, groups } }: PythonDetails): string => {
+    const optional = extras.map((name) => `*p['project']['optional-dependencies']['${name}'], `).join('');
+    const grouped = groups.map((name) => `*p['dependency-groups']['${name}'], `).join('');
+    return `import tomllib; p = tomllib.load(open('pyproject.toml', 'rb')); print(*p['project'].get('dependencies', []), ${optional}${grouped}sep='\\n')`;
   },
   'setup.cfg': (): string =>
     "import configparser; c = configparser.ConfigParser(); c.read('setup.cfg'); print(c['options']['install_requires'])",

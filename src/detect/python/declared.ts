@@ -22,6 +22,7 @@ export function declaredRequirements(
     ...extras.flatMap((name) => listed(pyproject, 'project', 'optional-dependencies', name)),
     ...groups.flatMap((name) => [
       ...listed(pyproject, 'dependency-groups', name),
+      ...listed(pyproject, 'tool', 'pdm', 'dev-dependencies', name),
       ...tabled(pyproject, 'tool', 'poetry', 'group', name, 'dependencies'),
     ]),
     ...tabled(pyproject, 'tool', 'poetry', 'dependencies').filter(({ name }) => name !== 'python'),

@@ -1,31 +1,97 @@
 import type { ProjectView } from '../../project/view.js';
+import { isBrought } from './brought.js';
+import { normalizedName } from './name.js';
 import type { PythonPackageManager } from './package-manager.js';
-import { tableOf } from './shape.js';
+import { type Requirement, requirement } from './requirement.js';
+import { listOf, tableOf, textsOf } from './shape.js';
 
-/** Dependencies that the app needs where it is served, kept apart under a name that says so. */
+/** Dependencies that the app needs where it is served, kept apart from the others. */
 export interface ProductionGroups {
   /** Of `project.optional-dependencies`, or of Poetry's `extras`. */
   readonly extras: readonly string[];
-  /** Of `dependency-groups`, or of Poetry's `group`. */
+  /** Of `dependency-groups`, of Poetry's `group`, or of PDM's `dev-dependencies`. */
   readonly groups: readonly string[];
 }
 
-const production = /^(?:prod|production|deploy|deployment|server)$/i;
+/** A set of dependencies with a name of its own. */
+interface NamedGroup {
+  readonly name: string;
+  readonly kind: keyof ProductionGroups;
+  readonly packages: readonly string[];
+}
 
-/** Those of pyproject.toml that what installs can be told of: pip takes no groups, and PDM counts them as development. */
-export function productionGroups(project: ProjectView, manager: PythonPackageManager): ProductionGroups {
+export const noGroups: ProductionGroups = { extras: [], groups: [] };
+
+const production = /^(?:prod|production|deploy|deployment|server)$/i;
+const development =
+  /^(?:all|bench|ci|debug|dev|doc|example|format|lint|local|quality|style|test|tests|typ(?:es|ing)|check)|(?:^|[-_])(?:dev|docs?|tests?)$/i;
+
+/** Programs that serve an application which they are given. */
+const servers = ['gunicorn', 'uvicorn', 'hypercorn', 'granian', 'daphne', 'waitress', 'uwsgi'];
+
+/**
+ * The groups that a name says are for production, and where the `main` dependencies have no server the first group that
+ * has one. Which table a package manager takes groups from decides which are looked at.
+ */
+export function productionGroups(
+  project: ProjectView,
+  manager: PythonPackageManager,
+  main: readonly Requirement[],
+): ProductionGroups {
+  const groups = namedGroups(project, manager);
+  const named = groups.filter(({ name }) => production.test(name));
+  const isServed = servers.some(
+    (server) =>
+      main.some(({ name }) => name === server) ||
+      isBrought(server, main) ||
+      named.some(({ packages }) => packages.includes(server)),
+  );
+  const serving = isServed
+    ? undefined
+    : groups.find(
+        ({ name, packages }) =>
+          !development.test(name) && servers.some((server) => packages.includes(server)),
+      );
+  const chosen = serving ? [...named, serving] : named;
+  const of = (kind: keyof ProductionGroups): string[] => [
+    ...new Set(chosen.filter((group) => group.kind === kind).map(({ name }) => name)),
+  ];
+  return { extras: of('extras'), groups: of('groups') };
+}
+
+/** The tables that each package manager takes groups from, beside the standard's extras. Pipenv has none. */
+const tables: Readonly<
+  Record<string, readonly (readonly [kind: keyof ProductionGroups, ...keys: string[]])[]>
+> = {
+  pip: [['groups', 'dependency-groups']],
+  uv: [['groups', 'dependency-groups']],
+  poetry: [
+    ['extras', 'tool', 'poetry', 'extras'],
+    ['groups', 'dependency-groups'],
+    ['groups', 'tool', 'poetry', 'group'],
+  ],
+  pdm: [
+    ['groups', 'dependency-groups'],
+    ['groups', 'tool', 'pdm', 'dev-dependencies'],
+  ],
+};
+
+function namedGroups(project: ProjectView, manager: PythonPackageManager): NamedGroup[] {
   const pyproject = project.toml('pyproject.toml');
-  const named = (...keys: string[]): string[] =>
-    Object.keys(tableOf(pyproject?.get(...keys)?.value)).filter((name) => production.test(name));
-  const poetry = manager === 'poetry';
-  return {
-    extras: [
-      ...named('project', 'optional-dependencies'),
-      ...(poetry ? named('tool', 'poetry', 'extras') : []),
-    ],
-    groups: [
-      ...(manager === 'pip' || manager === 'pdm' ? [] : named('dependency-groups')),
-      ...(poetry ? named('tool', 'poetry', 'group') : []),
-    ],
-  };
+  const all = [['extras', 'project', 'optional-dependencies'] as const, ...(tables[manager] ?? [])];
+  return all.flatMap(([kind, ...keys]) =>
+    Object.entries(tableOf(pyproject?.get(...keys)?.value))
+      .filter(([name]) => /^[A-Za-z0-9][\w.-]*$/.test(name))
+      // A list for pip is printed as it stands, and a group that includes another is no list of packages.
+      .filter(([, value]) => manager !== 'pip' || textsOf(value).length === listOf(value).length)
+      .map(([name, value]) => ({ name, kind, packages: packagesOf(value) })),
+  );
+}
+
+/** `["gunicorn>=20"]`, and Poetry's `{ dependencies = { gunicorn = "^20" } }`. */
+function packagesOf(group: unknown): string[] {
+  return [
+    ...textsOf(group).flatMap((value) => requirement({ value, source: '' })?.name ?? []),
+    ...Object.keys(tableOf(tableOf(group)['dependencies'])).map(normalizedName),
+  ];
 }

@@ -9,7 +9,45 @@ const app = { 'app.py': 'from flask import Flask\n\napp = Flask(__name__)\n' };
 describe('python: extras and groups for production', () => {
   const cases: readonly (readonly [string, Files, readonly string[], readonly string[]])[] = [
     ['an extra, by pip', { 'pyproject.toml': `${project}${extra}` }, ['prod'], []],
-    ['a group, by pip', { 'pyproject.toml': `${project}${group}` }, [], []],
+    ['a group, by pip', { 'pyproject.toml': `${project}${group}` }, [], ['production']],
+    [
+      'a group that includes another, by pip',
+      {
+        'pyproject.toml': `${project}[dependency-groups]\nprod = [{ include-group = "web" }, "gunicorn"]\n`,
+      },
+      [],
+      [],
+    ],
+    [
+      'none beside lists of requirements',
+      { 'pyproject.toml': `${project}${extra}`, 'requirements.txt': 'flask\n' },
+      [],
+      [],
+    ],
+    [
+      'the one that has the server, where nothing else has',
+      {
+        'pyproject.toml': `${project}[project.optional-dependencies]\ndev = ["uvicorn"]\nweb = ["uvicorn>=0.30"]\n`,
+      },
+      ['web'],
+      [],
+    ],
+    [
+      'none for a server that is there',
+      {
+        'pyproject.toml': `[project]\nname = "a"\ndependencies = ["gunicorn"]\n[project.optional-dependencies]\nweb = ["uvicorn"]\n`,
+      },
+      [],
+      [],
+    ],
+    [
+      'no name that would be a command',
+      {
+        'pyproject.toml': `${project}[project.optional-dependencies]\n"web'; touch /x #" = ["uvicorn"]\n`,
+      },
+      [],
+      [],
+    ],
     [
       'both, by uv',
       { 'pyproject.toml': `${project}${extra}${group}`, 'uv.lock': '' },
@@ -22,7 +60,16 @@ describe('python: extras and groups for production', () => {
       [],
       ['prod'],
     ],
-    ['a group, by PDM', { 'pyproject.toml': `${project}${group}`, 'pdm.lock': '' }, [], []],
+    ['a group, by PDM', { 'pyproject.toml': `${project}${group}`, 'pdm.lock': '' }, [], ['production']],
+    [
+      "PDM's own group",
+      {
+        'pyproject.toml': `${project}[tool.pdm.dev-dependencies]\nserve = ["gunicorn"]\n`,
+        'pdm.lock': '',
+      },
+      [],
+      ['serve'],
+    ],
   ];
   for (const [name, files, extras, groups] of cases) {
     it(name, () => {
