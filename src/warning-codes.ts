@@ -32,6 +32,7 @@ export const warningCodes = {
   BI130: 'lock files of two Python package managers are here',
   BI131: 'two files ask for different versions of Python',
   BI132: 'a requirements file includes what is not there',
+  BI133: 'the server talks over its standard input',
   BI134: 'nothing says how the Python app starts',
   BI135: 'a development server runs, since no other one is among the dependencies',
   BI136: 'the stated start command needs a shell',

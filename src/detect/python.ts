@@ -9,6 +9,8 @@ import { djangoSettings } from './python/django-settings.js';
 import { isBrought } from './python/brought.js';
 import { declaredRequirements } from './python/declared.js';
 import { pythonFramework } from './python/framework.js';
+import { refuseMissingStubs } from './python/generated-stubs.js';
+import { refuseHostedFramework } from './python/hosted-space.js';
 import { installFiles, isPackaged } from './python/install-files.js';
 import { dependencyManifest } from './python/dependency-manifest.js';
 import { nothingCollected, staticCollection } from './python/static-collection.js';
@@ -93,6 +95,8 @@ export function detectPython(
   const sources = pythonSources(project);
   const framework = pythonFramework(sources, declared);
   refuseUnlisted(project, requirements, framework, sources);
+  refuseHostedFramework(project, stated);
+  refuseMissingStubs(project, sources);
   const installs = installed(declared, locked);
   const start = pythonStart({
     project,

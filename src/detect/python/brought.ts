@@ -15,6 +15,7 @@ const bringers: Readonly<Record<string, readonly (readonly [name: string, ...ext
     ['uvicorn-worker'],
   ],
   gunicorn: [['uvicorn-worker'], ['functions-framework']],
+  granian: [['litestar-granian']],
   hypercorn: [['quart']],
   daphne: [['channels', 'daphne']],
 };

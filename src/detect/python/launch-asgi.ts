@@ -99,7 +99,7 @@ function noServer({ entry }: ApplicationObject): InputError {
   return new InputError(
     'no-server',
     `${entry.source}: ${entry.value} needs a server, and none is among the dependencies`,
-    'add uvicorn to the dependencies, or give the command that starts the app with --start',
+    'add uvicorn to the dependencies (those for development are not installed), or give the command that starts the app with --start',
   );
 }
 

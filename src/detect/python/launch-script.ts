@@ -16,12 +16,35 @@ export function launchProjectScript({ project, packaged }: PythonApp): Launch | 
 }
 
 /** A module called wsgi or asgi with an application, and gunicorn or uvicorn to serve it. */
-export function launchInterfaceModule({ project, sources, installs, listening }: PythonApp): Launch | null {
+export function launchInterfaceModule(app: PythonApp): Launch | null {
+  const named = app.sources.filter(({ name }) => name === 'wsgi' || name === 'asgi');
+  return launchServed(
+    app,
+    named,
+    /^(?<value>application|app)\b[ \t]*=|^def[ \t]+(?<defined>application|app)\(|\bimport[ \t]+(?:\w+[ \t]+as[ \t]+)?(?<imported>application|app)\b/m,
+  );
+}
+
+/** An `app` that a program makes and does not run, of a framework that is not known by name, with a server beside it. */
+export function launchApplication(app: PythonApp): Launch | null {
+  if (app.framework !== null) return null;
+  const programs = app.sources.filter(
+    ({ name, code }) => programNames.includes(name) && !guard.test(code) && !runsApplication.test(code),
+  );
+  const made =
+    /^(?<value>application|app)\b[ \t]*(?::[ \t]*[\w.]+[ \t]*)?=[ \t]*(?!(?:\w+\.)?(?:Typer|Celery|Bot|Client|Application|ArgumentParser|Flet)\()[\w.]+\(/m;
+  return launchServed(app, programs, made);
+}
+
+const runsApplication = /^[ \t]*(?:app|application)(?:\.\w+)?\(/m;
+
+function launchServed(
+  { project, installs, listening }: PythonApp,
+  sources: readonly PythonSource[],
+  application: RegExp,
+): Launch | null {
   const server = ['gunicorn', 'uvicorn'].find(installs);
-  const named = sources.filter(({ name }) => name === 'wsgi' || name === 'asgi');
-  const application =
-    /^(?<value>application|app)\b[ \t]*=|^def[ \t]+(?<defined>application|app)\(|\bimport[ \t]+(?:\w+[ \t]+as[ \t]+)?(?<imported>application|app)\b/m;
-  const source = named.find(({ code }) => application.test(code));
+  const source = sources.find(({ code }) => application.test(code));
   if (!server || !source) return null;
   const groups = application.exec(source.code)!.groups!;
   const { module } = modulePath(project, source);

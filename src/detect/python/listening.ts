@@ -18,6 +18,12 @@ const fallback = new RegExp(
 const ports = [
   /\b(?:app|application|socketio|uvicorn|server|web|bottle|mcp|demo)\.(?:run|run_app|launch|serve)\([^)]{0,300}?\b(?:server_)?port\s*=\s*(?:int\(\s*)?["']?(?<port>\d{2,5})\b/g,
   /\b(?:HTTPServer|TCPServer|make_server|run_simple|create_server|start_server|bind)\(\s*\(?[^)\n]{0,120}?,\s*(?<port>\d{2,5})\b/g,
+  // websockets.serve(handler, "0.0.0.0", 8765)
+  /\bserve\(\s*[\w.]{1,60}\s*,\s*(?:["'][^"'\n]{0,60}["']|[\w.]{1,60})\s*,\s*(?:port\s*=\s*)?(?<port>\d{2,5})\b/g,
+  // Twisted: reactor.listenTCP(8080, site), "tcp:8080"
+  /\blisten(?:TCP|SSL)\(\s*(?<port>\d{2,5})\b/g,
+  /["'](?:tcp|ssl):(?:port=)?(?<port>\d{2,5})\b/g,
+  /\badd_(?:in)?secure_port\(\s*f?["'][^"'\n]{0,60}:(?<port>\d{2,5})["']/g,
   /\blisten\s*=\s*["'][^"'\s:]*:(?<port>\d{2,5})["']/g,
   /\bsocket_port["']?\s*[:=]\s*(?<port>\d{2,5})\b/g,
   /["']--port["']\s*,\s*["'](?<port>\d{2,5})["']/g,
@@ -30,7 +36,7 @@ const ports = [
 
 /** Signs that a program listens at all: a client has ports as well. */
 const listens =
-  /\b(?:HTTPServer|TCPServer|make_server|run_simple|socketserver|create_server|start_server|uvicorn\.run|run_app|serve_forever|quickstart|mod_wsgi)\b|\.(?:run|listen|launch|serve|bind|start)\(|^[ \t]*(?:run|serve)\(/m;
+  /\b(?:HTTPServer|TCPServer|make_server|run_simple|socketserver|create_server|start_server|uvicorn\.run|run_app|serve_forever|quickstart|mod_wsgi|listenTCP|listenSSL|serverFromString|websockets)\b|\.(?:run|listen|launch|serve|bind|start)\(|^[ \t]*(?:run|serve)\(/m;
 
 const environmentAlone = /(?:environ\[|getenv\(|environ\.get\()\s*["'](?<value>PORT)["']/;
 
@@ -56,8 +62,12 @@ export function closedListening(sources: readonly PythonSource[]): Warning[] {
   const closed =
     /(?:\.(?:run|run_app|launch|listen|serve|start)|^[ \t]*(?:run|serve))\([^)]{0,300}?\b(?:host|address|server_name)\s*=\s*["'](?<value>127\.0\.0\.1|localhost|::1)["']/m;
   const bound = /\b(?:HTTPServer|TCPServer|bind)\(\s*\(\s*["'](?<value>127\.0\.0\.1|localhost)["']/;
+  const handled = /\bserve\(\s*[\w.]{1,60}\s*,\s*["'](?<value>127\.0\.0\.1|localhost)["']/;
+  const secured = /\badd_(?:in)?secure_port\(\s*f?["'](?<value>127\.0\.0\.1|localhost):/;
   for (const source of sources) {
-    const found = foundIn(source, closed) ?? foundIn(source, bound);
+    const found = [closed, bound, handled, secured]
+      .map((pattern) => foundIn(source, pattern))
+      .find((fact) => fact !== null);
     if (found) return [loopbackWarning(found, 'listen on 0.0.0.0')];
   }
   return [];

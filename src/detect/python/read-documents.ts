@@ -6,5 +6,7 @@ export function readDocuments(project: ProjectView, sources: readonly PythonSour
   const named = sources.flatMap(({ code }) =>
     [...code.matchAll(/["'](?<value>\w[\w.-]{0,80}\.md)["']/g)].map(({ groups }) => groups!['value']!),
   );
-  return [...new Set(named)].filter((path) => project.has(path)).sort();
+  // Chainlit's welcome page, and its translations: chainlit_fr.md.
+  const welcome = project.files.filter((path) => /^chainlit(?:_[\w-]+)?\.md$/.test(path));
+  return [...new Set([...named, ...welcome])].filter((path) => project.has(path)).sort();
 }

@@ -1,7 +1,7 @@
 import { InputError } from '../../errors.js';
 import type { ProjectView } from '../../project/view.js';
 import type { PythonApp } from './app.js';
-import { firstFound, type PythonSource } from './sources.js';
+import { firstFound, importOf, type PythonSource } from './sources.js';
 
 /** Projects that are recognised and have nothing that a container could run by itself. */
 interface Unserved {
@@ -22,7 +22,7 @@ const unserved: readonly Unserved[] = [
   },
   {
     recognised: ({ project, sources }) =>
-      sources.length === 0 ? has(project, 'mkdocs.yml', 'mkdocs.yaml') : null,
+      sources.some(runs) ? null : has(project, 'mkdocs.yml', 'mkdocs.yaml'),
     what: 'MkDocs builds pages, and no program runs them',
     remedy: `run "mkdocs build" and generate for the folder "site" with --language static, ${byHand}`,
   },
@@ -34,6 +34,22 @@ const unserved: readonly Unserved[] = [
         : null,
     what: 'Sphinx builds pages, and no program runs them',
     remedy: `run "sphinx-build" and generate for its output with --language static, ${byHand}`,
+  },
+  {
+    recognised: ({ project }) => has(project, 'pelicanconf.py'),
+    what: 'Pelican builds pages, and no program runs them',
+    remedy: `run "pelican content -s publishconf.py" and generate for the folder "output" with --language static, ${byHand}`,
+  },
+  {
+    recognised: ({ framework, sources }) =>
+      framework === null ? sourceOf(sources, importOf('airflow')) : null,
+    what: 'tasks for Airflow are run by its own scheduler, and nothing here starts one',
+    remedy: `put them into an image of Airflow itself, ${byHand}`,
+  },
+  {
+    recognised: ({ project, framework }) => (framework === null ? has(project, 'langgraph.json') : null),
+    what: 'a graph of LangGraph is served by its own platform, and nothing here listens',
+    remedy: `build it with "langgraph build", ${byHand}`,
   },
   {
     recognised: ({ project, sources }) =>
@@ -67,7 +83,7 @@ const unserved: readonly Unserved[] = [
 ];
 
 const windows =
-  /^(?:import|from)[ \t]+(?:tkinter|customtkinter|PyQt[56]|PySide[26]|kivy|kivymd|wx|pygame|arcade|dearpygui|toga)\b/m;
+  /^(?:import|from)[ \t]+(?:tkinter|customtkinter|PyQt[56]|PySide[26]|kivy|kivymd|wx|pygame|arcade|dearpygui|toga|eel|flet|webview|turtle)\b/m;
 const handler =
   /^(?:async[ \t]+)?def[ \t]+(?:lambda_handler|handler)\([ \t]*event\b[^)\n]*,[ \t]*_?context\b/m;
 

@@ -65,6 +65,14 @@ const rows: readonly (readonly [name: string, port: number, flags: Flags, handle
   ['functions-framework', 8080, hostAndPort()],
   ['mod_wsgi-express', 8000, hostAndPort()],
   ['voila', 8866, hostAndPort(['--Voila.ip'], ['--port'])],
+  ['bentoml', 3000, hostAndPort()],
+  // Its page is open to others where nothing says otherwise.
+  [
+    'locust',
+    8089,
+    { hostFlags: ['--web-host'], portFlags: ['--web-port', '-P'], bindFlags: [], open: () => [] },
+    ends,
+  ],
   ['datasette', 8001, short],
   ['mlflow', 5000, short],
 ];

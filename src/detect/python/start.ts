@@ -9,11 +9,20 @@ import { launchPserve, launchUwsgi } from './launch-configured.js';
 import { launchDjango } from './launch-django.js';
 import { launchFlask } from './launch-flask.js';
 import { launchFunction } from './launch-functions.js';
+import { launchMcp } from './launch-mcp.js';
+import { launchNotebook } from './launch-notebook.js';
 import { launchPage } from './launch-page.js';
+import { launchRunner } from './launch-runner.js';
 import { launchSanic } from './launch-sanic.js';
 import { launchScrapy } from './launch-scrapy.js';
 import { launchServingTask, launchStated, launchTask, unusable } from './launch-stated.js';
-import { launchCelery, launchInterfaceModule, launchMainFile, launchProjectScript } from './launch-script.js';
+import {
+  launchApplication,
+  launchCelery,
+  launchInterfaceModule,
+  launchMainFile,
+  launchProjectScript,
+} from './launch-script.js';
 import { launchDash, launchWsgi } from './launch-wsgi.js';
 import { closedListening } from './listening.js';
 import { projectPrograms } from './project-programs.js';
@@ -54,9 +63,13 @@ const ways: readonly ((app: PythonApp) => Launch | null)[] = [
   launchFunction,
   launchPage,
   launchPserve,
+  launchMcp,
+  launchNotebook,
   launchTask,
   launchProjectScript,
   launchInterfaceModule,
+  launchApplication,
+  launchRunner,
   launchCelery,
   launchScrapy,
   refuseUnserved,
@@ -237,7 +250,7 @@ function closedServer(
 }
 
 function closedScript(app: PythonApp, words: readonly string[]): Warning[] {
-  if (!words.some((word) => word.endsWith('.py')) || words.includes('runserver')) return [];
+  if (!runsOwnProgram(app, words) || words.includes('runserver')) return [];
   const named = closedListening(app.sources);
   const framework = app.framework ?? '';
   if (named.length > 0 || !Object.hasOwn(closedFrameworks, framework)) return named;
@@ -248,6 +261,14 @@ function closedScript(app: PythonApp, words: readonly string[]): Warning[] {
   return silent
     ? [loopbackWarning({ value: '127.0.0.1', source: silent.source }, closedFrameworks[framework]!)]
     : [];
+}
+
+/** A script, a module, or the program that the project installs. */
+function runsOwnProgram({ project }: PythonApp, words: readonly string[]): boolean {
+  return (
+    words.some((word) => word.endsWith('.py') || word === '-m') ||
+    projectPrograms(project).some(({ value }) => value === words[0])
+  );
 }
 
 function servesItself({ sources }: PythonApp): boolean {

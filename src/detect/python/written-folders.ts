@@ -2,6 +2,7 @@ import type { Fact } from '../../fact.js';
 import { joinPaths, projectPath } from '../../project/project-path.js';
 import type { ProjectView } from '../../project/view.js';
 import { managePy } from './django-settings.js';
+import { chainlitFolders, welcomePage } from './chainlit-files.js';
 import { modulePath } from './module-path.js';
 import { firstFound, foundIn, type PythonSource } from './sources.js';
 
@@ -29,11 +30,13 @@ export function writtenPaths(
     folders: once([
       ...(instance ? [instance] : []),
       ...(serverRoot(sources) ?? []),
+      ...chainlitFolders(project, sources),
       ...made,
       ...inFolders,
     ]).filter(({ value }) => !holdsSources(value, sources)),
     databases: [
       ...sessionKey(sources),
+      ...welcomePage(project, sources),
       // Flask-SQLAlchemy puts them into the instance folder.
       ...(installs('flask-sqlalchemy') ? [] : once(files)).filter(
         ({ value }) => isAmongSources(value, sources) && !project.has(value),
@@ -141,13 +144,22 @@ function pathOf(steps: string): string {
 
 /** `Path(__file__).parent` is the file's folder, each further step one above; a base folder is Django's, above its settings. */
 function folderOf({ folder, name, code }: PythonSource, place: string): string {
-  const steps = /__file__/.test(place) ? place : (/^BASE_?DIR[ \t]*=[^\n]*$/im.exec(code)?.[0] ?? '');
+  const steps = /__file__/.test(place) ? place : baseFolder(code);
   const up = Math.max(1, (steps.match(/\.parent\b|\bdirname\(/g) ?? []).length) - 1;
   const above = name === folder.split('/').at(-1) && steps === '' ? 1 : up;
   return folder
     .split('/')
     .slice(0, Math.max(0, folder.split('/').length - above))
     .join('/');
+}
+
+/** How the base folder is named, with the steps of the folder that it starts from: `PROJECT_DIR` in Wagtail's settings. */
+function baseFolder(code: string): string {
+  const assigned = (name: string): string =>
+    new RegExp(String.raw`^${name}[ \t]*=[^\n]*$`, 'im').exec(code)?.[0] ?? '';
+  const base = assigned('BASE_?DIR');
+  const from = /__file__/.test(base) ? null : /\b(?<name>[A-Z]\w*_(?:DIR|PATH|ROOT))\b(?![ \t]*=)/.exec(base);
+  return from ? `${base} ${assigned(from.groups!['name']!)}` : base;
 }
 
 /** `sqlite3.connect("app.db")`, `sqlite:///./data/app.db`, `FileHandler("app.log")`; not `:memory:`, not an absolute path. */

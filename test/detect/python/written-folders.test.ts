@@ -85,6 +85,29 @@ describe('python: what an app writes beside its sources', () => {
       [],
       ['app.log'],
     ],
+    [
+      "Wagtail's uploads, from a base folder that another one names",
+      {
+        ...needs('wagtail'),
+        'manage.py': '',
+        'site/settings/base.py':
+          'PROJECT_DIR = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))\nBASE_DIR = os.path.dirname(PROJECT_DIR)\nMEDIA_ROOT = os.path.join(BASE_DIR, "media")\n',
+      },
+      ['media'],
+      [],
+    ],
+    [
+      'what Chainlit makes',
+      { ...needs('chainlit'), 'app.py': 'import chainlit as cl\n' },
+      ['.chainlit', '.files'],
+      ['chainlit.md'],
+    ],
+    [
+      'what Chainlit makes beside its settings',
+      { ...needs('chainlit'), 'app.py': 'import chainlit\n', '.chainlit/config.toml': '', 'chainlit.md': '' },
+      ['.files'],
+      [],
+    ],
     ['SQLite in memory', { ...needs(''), 'main.py': 'sqlite3.connect(":memory:")\n' }, [], []],
     ['SQLite elsewhere', { ...needs(''), 'main.py': 'URL = "sqlite:////var/a.db"\n' }, [], []],
   ];
