@@ -8,6 +8,7 @@ import { packageRoot } from '../../src/package-root.js';
 import { mergeImages } from '../../src/reconcile/merge-images.js';
 import { distinct, isDockerfile, outputs, type Output } from './golden-outputs.js';
 import { pending } from './pending.js';
+import { scannedByTrivy } from './trivy.js';
 
 const run = promisify(execFile);
 
@@ -24,6 +25,17 @@ describe('independent judges', function () {
       'style',
       '--no-color',
       ...lay(folder, 'docker', distinct(outputs(isDockerfile))),
+    ]);
+  });
+
+  it('Trivy finds no mistake in a Dockerfile but what is said of it', function () {
+    const dockerfiles = lay(folder, 'trivy', outputs(isDockerfile));
+    const results = scannedByTrivy(this, path.join(folder, 'trivy'), ['config']);
+    const found = results.flatMap(({ Misconfigurations = [] }) => Misconfigurations);
+    assert.equal(results.length, dockerfiles.length);
+    assert.deepEqual([...new Set(found.map(({ ID, Severity }) => `${ID} ${Severity}`))].sort(), [
+      'DS-0001 MEDIUM', // images that have no tag but latest
+      'DS-0026 LOW', // no --health
     ]);
   });
 
