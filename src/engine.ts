@@ -4,9 +4,9 @@ import type { Decision } from './decide/decision.js';
 import { decide } from './decide/decide.js';
 import { detectors } from './detect/detectors.js';
 import type { AppFacts } from './detect/facts.js';
-import { findApps, languagesHere, mainApp, type FoundApp } from './detect/find-apps.js';
+import { findApps, languagesHere, languagesHolding, mainApp, type FoundApp } from './detect/find-apps.js';
 import { firstThatRuns } from './detect/first-that-runs.js';
-import type { LanguageDetector } from './detect/language.js';
+import type { LanguageDetector, Place } from './detect/language.js';
 import { noLanguage, refuseUnserved } from './detect/no-language.js';
 import { severalApps } from './detect/several-apps.js';
 import { unservedBelow } from './detect/unserved.js';
@@ -54,7 +54,7 @@ export function survey(project: ProjectView, answers: Answers): Survey {
   const appPath = main?.value ?? chosenApp(project, apps, answers);
   const view = appPath === '.' ? project : project.below(appPath);
   const place = appPath === '.' ? null : { root: project, folder: appPath };
-  const facts = firstThatRuns(candidates(view, answers, appPath), (language) =>
+  const facts = firstThatRuns(candidates(view, answers, place), (language) =>
     language.detect(view, answers.start ?? null, place),
   );
   const settled = withStatedSettings(facts, view, answers.start !== undefined);
@@ -141,10 +141,11 @@ function existingFolder(project: ProjectView, folder: string): string {
 }
 
 /** The language that was asked for, else those that are marked here. Throws InputError `no-language` without any. */
-function candidates(view: ProjectView, answers: Answers, appPath: string): Candidates {
+function candidates(view: ProjectView, answers: Answers, place: Place | null): Candidates {
   const wanted = answers.language?.value;
   const named = detectors.find(({ id }) => id === wanted);
-  const [first, ...others] = named === undefined ? languagesHere(view) : [named];
-  if (first === undefined) throw noLanguage(view, appPath);
+  const here = () => [...languagesHere(view), ...(place === null ? [] : languagesHolding(place))];
+  const [first, ...others] = named === undefined ? here() : [named];
+  if (first === undefined) throw noLanguage(view, place?.folder ?? '.');
   return [first, ...others];
 }

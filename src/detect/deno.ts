@@ -9,10 +9,11 @@ import { denoListening } from './deno/listening.js';
 import { denoNative } from './deno/native.js';
 import { runsOnDeno } from './deno/runs-on-deno.js';
 import { denoSettings } from './deno/settings.js';
-import { denoStart, usualFiles, type DenoStart } from './deno/start.js';
+import { membersOf } from './deno/members.js';
+import { denoStart, memberAt, memberStart, usualFiles, type DenoStart } from './deno/start.js';
 import { denoVersion } from './deno/version.js';
 import type { AppFacts, DenoDetails } from './facts.js';
-import { defineLanguage } from './language.js';
+import { defineLanguage, type Place } from './language.js';
 import { readManifest } from './node/manifest.js';
 import { detectRhel } from './rhel.js';
 import type { Warning } from '../fact.js';
@@ -25,10 +26,15 @@ export const deno = defineLanguage({
   marks,
   scripts: usualFiles,
   claims: (project) => runsOnDeno(appOf(project, null)),
-  detect(project, asked = null): AppFacts {
+  apps: (project) => startingApps(appOf(project, null)),
+  mainApp: (project) => startedFolder(appOf(project, null)),
+  detect(here, asked = null, place = null): AppFacts {
+    const member = place !== null && isMember(place) ? place.folder : null;
+    const project = member === null ? here : place!.root;
     const app = appOf(project, asked);
-    const { manifest, settings } = app;
-    const start = denoStart(app);
+    const own = member === null ? app : { ...app, ...memberAt(project, member) };
+    const { manifest, settings } = own;
+    const start = member === null ? denoStart(app) : memberStart(app, member);
     const { port, variable, handlesSigterm } = denoListening(app, start);
     const source = app.place(
       marks.find((mark) => project.has(mark)) ??
@@ -39,7 +45,7 @@ export const deno = defineLanguage({
       language: { value: 'deno', source },
       version: denoVersion(app),
       packageManager: { value: 'deno', source },
-      framework: denoFramework(app),
+      framework: denoFramework(own),
       entry: start.entry,
       start: start.start,
       port,
@@ -51,7 +57,7 @@ export const deno = defineLanguage({
       description: manifest.string('description'),
       rhel: detectRhel(project),
       warnings: [...missingLock(app), ...missingEntry(app, start), ...writtenTokenWarnings(project)],
-      details: detailsOf(app, start),
+      details: detailsOf(app, own, start, member),
     };
   },
 });
@@ -71,14 +77,39 @@ function appOf(project: ProjectView, asked: Fact<string> | null): DenoApp {
   };
 }
 
-function detailsOf(app: DenoApp, start: DenoStart): DenoDetails {
-  const { settings, manifest, project } = app;
+function isMember({ root, folder }: Place): boolean {
+  return membersOf(root, denoSettings(root)).includes(folder);
+}
+
+/** The members that start something, where the root is not the app and they are several. */
+function startingApps(app: DenoApp): string[] | null {
+  if (denoStart(app).start !== null) return null;
+  const starting = membersOf(app.project, app.settings).filter(
+    (folder) => memberStart(app, folder).start !== null,
+  );
+  return starting.length > 1 ? starting.sort() : null;
+}
+
+/** The member that the root's own command starts, or the only one that starts something. */
+function startedFolder(app: DenoApp): Fact<string> | null {
+  const { folder, start } = denoStart(app);
+  return folder === null || start === null ? null : { value: folder, source: start.source };
+}
+
+/** `own`: what states the build, the root or a member of it. */
+function detailsOf(app: DenoApp, own: DenoApp, start: DenoStart, member: string | null): DenoDetails {
+  const { project } = app;
+  const { settings, manifest } = own;
   return {
     kind: 'deno',
+    builtAtRoot: member !== null,
     lockFile: project.has('deno.lock') ? 'deno.lock' : null,
     installFiles: denoInstallFiles(app),
     writtenToken: writtenToken(app.project),
-    hasDependencies: settings.imports.length + manifest.dependencies.length > 0,
+    hasDependencies: [app, own].some(
+      (one) => one.settings.imports.length + one.manifest.dependencies.length > 0,
+    ),
+    buildFolder: member,
     buildTask: settings.task('build') ?? manifest.script('build'),
     startWords: start.words,
     startEnvironment: start.environment,

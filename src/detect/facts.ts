@@ -65,6 +65,8 @@ export interface FrontEnd {
 
 export interface GoDetails {
   readonly kind: 'go';
+  /** A folder of what is built at the project's root, where all paths start. */
+  readonly builtAtRoot: boolean;
   /** The front end that is built first, because the program embeds what its build makes. */
   readonly frontEnd: FrontEnd | null;
   /** Folders that are packages in spite of their names: `docs`, `test`. */
@@ -261,6 +263,8 @@ export interface BunDetails extends Pick<
 
 export interface DenoDetails {
   readonly kind: 'deno';
+  /** A member of a workspace: all paths start at the workspace's root. */
+  readonly builtAtRoot: boolean;
   readonly lockFile: string | null;
   /** Paths that the install step needs before the sources: settings, lock file, import map, members' settings. Folders end with `/`. */
   readonly installFiles: readonly string[];
@@ -269,6 +273,8 @@ export interface DenoDetails {
   readonly hasDependencies: boolean;
   /** The task that builds (`build`), null where nothing is built. */
   readonly buildTask: Fact<string> | null;
+  /** The member that the task is of, null for the root. */
+  readonly buildFolder: string | null;
   /** The start command in words: `['deno', 'run', '--allow-net', 'main.ts']`. Empty where nothing states it. */
   readonly startWords: readonly string[];
   readonly startEnvironment: Readonly<Record<string, string>>;

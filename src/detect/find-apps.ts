@@ -3,7 +3,7 @@ import type { Fact } from '../fact.js';
 import type { ProjectView } from '../project/view.js';
 import { detectors } from './detectors.js';
 import type { LanguageId } from './facts.js';
-import type { LanguageDetector } from './language.js';
+import type { LanguageDetector, Place } from './language.js';
 
 /** A deployable that was found: its folder (POSIX, `.` for the root) and its language. */
 export interface FoundApp {
@@ -29,6 +29,11 @@ function markedHere(project: ProjectView): LanguageDetector[] {
     return rank < 0 || detector.claims?.(project) === false ? [] : [{ detector, rank }];
   });
   return found.sort((a, b) => a.rank - b.rank).map(({ detector }) => detector);
+}
+
+/** The languages of the project at the root that have a program in this folder. */
+export function languagesHolding(place: Place): LanguageDetector[] {
+  return detectors.filter((detector) => detector.holds?.(place) === true);
 }
 
 /** The project as the app in this folder sees it. */

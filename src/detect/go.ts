@@ -1,6 +1,7 @@
 import type { Fact } from '../fact.js';
 import { joinPaths } from '../project/project-path.js';
 import type { ProjectView } from '../project/view.js';
+import { InputError } from '../errors.js';
 import type { AppFacts, FrontEnd } from './facts.js';
 import { otherBuildTool } from './go/build-tools.js';
 import { cgoUse } from './go/cgo.js';
@@ -15,6 +16,7 @@ import { mainPackage, moduleName } from './go/main-package.js';
 import { goVersion } from './go/module.js';
 import { refuseDesktop } from './go/refuse-desktop.js';
 import { refuseMissingPackages } from './go/missing-packages.js';
+import { holdsSources, isBuiltAtRoot } from './go/module-at-root.js';
 import { readModules } from './go/modules.js';
 import { moduleFiles, outsideModules } from './go/module-files.js';
 import { packagesOf, sourcesOfProgram } from './go/packages.js';
@@ -38,24 +40,54 @@ export const go = defineLanguage({
   id: 'go',
   marks: ['go.mod', 'go.work'],
   scripts: ['main.go'],
-  detect: detectGo,
+  detect: (project, start = null, place = null) =>
+    place !== null && isBuiltAtRoot(place)
+      ? detectGo(place.root, start, place.folder)
+      : detectGo(project, start),
+  holds: (place) => isBuiltAtRoot(place) && holdsSources(place),
+  mainApp: programOfRoot,
 });
 
 /** What platforms give to `$PORT` where nothing else is known. */
 const defaultPort = 8080;
 
+/** The folder of the program that the root's modules are about, null where nothing says which of several it is. */
+function programOfRoot(project: ProjectView): Fact<string> | null {
+  try {
+    const modules = readModules(project);
+    const packages = packagesOf(goSources(project), modules);
+    const command = statedProgram(platformStart(project, 'go'));
+    const { folder, file } = mainPackage(
+      packages,
+      modules,
+      { folder: '', start: null, stated: command },
+      () => statedBuilds(project),
+    );
+    return { value: folder || '.', source: file.source };
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
+}
+
 /**
- * Reads a Go app. `start` names the package that is built (`./cmd/api`) where several are there. Throws
+ * Reads a Go app. `folder`: where its programs are, POSIX, `.` for all of the project's; `start` names the package that is built (`./cmd/api`) where several are there. Throws
  * InputError `no-go-module`, `no-main-package`, `several-main-packages` or `no-such-package`.
  */
-export function detectGo(project: ProjectView, start: Fact<string> | null = null): AppFacts {
+export function detectGo(project: ProjectView, start: Fact<string> | null = null, appFolder = '.'): AppFacts {
   const allSources = goSources(project);
   const lone = loneModule(project, allSources);
   const modules = lone ?? readModules(project);
   const packages = packagesOf(allSources, modules);
-  const command = start === null ? platformStart(project, 'go') : askedCommand(start);
+  const own = appFolder === '.' ? project : project.below(appFolder);
+  const command = start === null ? platformStart(own, 'go') : askedCommand(start);
   const program = statedProgram(command);
-  const main = mainPackage(packages, modules, start, program, () => statedBuilds(project));
+  const main = mainPackage(
+    packages,
+    modules,
+    { folder: appFolder === '.' ? '' : appFolder, start, stated: program },
+    () => statedBuilds(project),
+  );
   const sources = sourcesOfProgram(main.folder, packages, modules);
   const templ = templGenerator(project, modules);
   const generated = generatedCode(project, sources);
@@ -71,7 +103,7 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
   const sub = program === null ? subCommand(sources, main.binary, port !== null) : noSubCommand;
   const frontEnd = firstFrontEnd(project, missing);
   const stated = modules.workspace ?? modules.all[0]!;
-  const name = moduleName(modules);
+  const name = appFolder === '.' ? moduleName(modules) : main.binary;
   return {
     language: stated.file.fact('go', 0),
     version: goVersion(stated) ?? goVersion(modules.all[0]!),
@@ -84,7 +116,7 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
     nativeCode: cgo.needed,
     needsGlibc: cgo.glibc,
     handlesSigterm: { value: true, source: 'default: a Go program ends on SIGTERM, as process 1 too' },
-    name: name === null ? null : { value: name, source: modules.all[0]!.path!.source },
+    name: name === null ? null : { value: name, source: modules.all[0]?.path?.source ?? main.file.source },
     appVersion: null,
     description: null,
     rhel: detectRhel(project),
@@ -106,6 +138,7 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
       packageFolders: ['docs', 'test', 'tests'].filter((folder) =>
         [...packages.keys()].some((path) => path === folder || path.startsWith(`${folder}/`)),
       ),
+      builtAtRoot: appFolder !== '.',
       namesModule: lone === null,
       mainPackage: main.folder === '' ? '.' : `./${main.folder}`,
       binary: main.binary,

@@ -25,7 +25,9 @@ export interface LanguageDetector {
   detect(project: ProjectView, start?: Fact<string> | null, place?: Place | null): AppFacts;
   /** The deployables of a project whose root is none of them, as folders; null where the root is the app. Absent: it is. */
   apps?(project: ProjectView): readonly string[] | null;
-  /** The one among `apps` that the project's own start command starts, null where none is named. Absent: none is. */
+  /** Has a folder without a mark of its own, at this place, a program of the project at the root? Absent: it has none. */
+  holds?(place: Place): boolean;
+  /** The folder of the one app that the project's root stands for: its own start command starts it. Null where it stands for none. Absent: it does not. */
   mainApp?(project: ProjectView): Fact<string> | null;
   /** Does a folder lie where the project has its apps, whatever their language? Null, or absent: there is no such place. */
   places?(project: ProjectView): ((folder: string) => boolean) | null;

@@ -20,7 +20,7 @@ export function planDeno(context: PlanContext, details: DenoDetails): LanguagePa
       language: 'deno',
       installFiles: copiesByFolder(details.installFiles),
       install: details.hasDependencies && settled ? installCommand(details) : null,
-      buildCommand: details.buildTask === null ? null : ['deno', 'task', 'build'],
+      buildCommand: buildCommand(details),
       cache: facts.entry === null ? null : ['deno', 'cache', lock, facts.entry.value],
     },
     workdir: '/app',
@@ -43,6 +43,11 @@ export function planDeno(context: PlanContext, details: DenoDetails): LanguagePa
     // Deno brings certificates of its own.
     needs: { certificates: false, timeZones: false },
   };
+}
+
+function buildCommand({ buildTask, buildFolder }: DenoDetails): string[] | null {
+  if (buildTask === null) return null;
+  return ['deno', 'task', ...(buildFolder === null ? [] : ['--cwd', buildFolder]), 'build'];
 }
 
 /** https://docs.deno.com/runtime/reference/cli/install/ */

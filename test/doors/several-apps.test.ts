@@ -17,6 +17,7 @@ async function generate(root: string, ...flags: string[]): Promise<string> {
 
 const projects = [
   { name: 'node-workspace', apps: ['apps/api', 'apps/web'] },
+  { name: 'go-workspace', apps: ['services/orders', 'services/mail'] },
   { name: 'monorepo', apps: ['services/api', 'web'] },
 ];
 

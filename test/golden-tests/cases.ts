@@ -102,6 +102,7 @@ const rows: readonly Row[] = [
   // One app of several, and an organisation's own last stage.
   ['monorepo', '--app services/api'],
   ['monorepo', '--app web --base distroless'],
+  ['go-workspace', '--app services/mail --docs'],
   ['node-workspace', '--app apps/api --compose --docs --update-deps'],
   ['node-workspace', '--app apps/web --docs'],
   ['node-workspace', '--app apps/web --base distroless --ci gitlab --updates renovate --publish gitlab'],

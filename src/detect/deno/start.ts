@@ -75,14 +75,24 @@ export function denoStart(app: DenoApp): DenoStart {
   if (way !== undefined) return started(app, way);
   const file = app.asked === null ? usualFiles.find((path) => app.project.has(path)) : undefined;
   if (file === undefined) return silent;
+  return started(app, usualWay(app, file, null));
+}
+
+/** A file that is called as programs are. */
+function usualWay({ place }: DenoApp, file: string, folder: string | null): Way {
   const command = { verb: 'run', flags: [], target: file, args: [] } as const;
-  return started(app, {
-    command,
-    source: app.place(file),
-    environment: {},
-    folder: null,
-    forDevelopment: true,
-  });
+  const source = place(posix.join(folder ?? '', file));
+  return { command, source, environment: {}, folder, forDevelopment: true };
+}
+
+/** What is started in one member of the workspace that `app` is the root of, whatever the others do. */
+export function memberStart(app: DenoApp, folder: string): DenoStart {
+  const member = { ...app, ...memberAt(app.project, folder) };
+  const ways = waysOf(member);
+  const file = app.asked === null ? usualFiles.find((path) => member.project.has(path)) : undefined;
+  const way =
+    ways.find(({ forDevelopment }) => !forDevelopment) ?? ways[0] ?? (file && usualWay(app, file, folder));
+  return way ? started(app, { ...way, folder }) : silent;
 }
 
 /** The commands of the project that start a program in Deno. */
@@ -105,7 +115,10 @@ function onlyMember({ project, settings, ...app }: DenoApp): Way[] {
   return app.asked === null && found.length === 1 ? found[0]! : [];
 }
 
-function memberAt(project: ProjectView, folder: string): Pick<DenoApp, 'project' | 'settings' | 'manifest'> {
+export function memberAt(
+  project: ProjectView,
+  folder: string,
+): Pick<DenoApp, 'project' | 'settings' | 'manifest'> {
   const member = project.below(folder);
   return { project: member, settings: denoSettings(member), manifest: readManifest(member) };
 }

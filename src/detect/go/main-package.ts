@@ -1,6 +1,6 @@
 import { InputError } from '../../errors.js';
 import type { Fact, Warning } from '../../fact.js';
-import { projectPath } from '../../project/project-path.js';
+import { joinPaths, projectPath } from '../../project/project-path.js';
 import type { GoModules } from './modules.js';
 import type { GoPackage } from './packages.js';
 import type { StatedProgram } from './stated-program.js';
@@ -22,6 +22,15 @@ const sideFolders =
 /** Names that say that a program is the one that is deployed. */
 const serverNames = ['server', 'api', 'app', 'web'];
 
+/** What was asked for, and what files of platforms state. */
+export interface Wanted {
+  /** Where the programs are that count, `''` for all; what follows is as seen from there. */
+  readonly folder: string;
+  /** The start command that was asked for: `./cmd/api` names a package. */
+  readonly start: Fact<string> | null;
+  readonly stated: StatedProgram | null;
+}
+
 /**
  * Chooses the program: the one that `start` names (`./cmd/api`), the one that a platform's file starts, the one that a build command
  * names (`builds`, folders), the root, the only one, the one named as the module, the only one with a server's name. Throws InputError
@@ -30,15 +39,16 @@ const serverNames = ['server', 'api', 'app', 'web'];
 export function mainPackage(
   packages: ReadonlyMap<string, GoPackage>,
   modules: GoModules,
-  start: Fact<string> | null,
-  stated: StatedProgram | null,
+  { folder: within, start, stated }: Wanted,
   builds: () => readonly Fact<string>[],
 ): MainPackage {
-  const programs = [...packages.values()].filter(({ sources }) => sources.some(({ main }) => main !== null));
-  if (programs.length === 0) throw noMainPackage(modules, packages);
-  const named = start && namedBy(start, programs);
+  const programs = [...packages.values()].filter(
+    ({ folder, sources }) => lies(folder, within) && sources.some(({ main }) => main !== null),
+  );
+  if (programs.length === 0) throw noMainPackage(modules, packages, within);
+  const named = start && namedBy(start, programs, within);
   if (named) return chosen(named, modules, []);
-  const called = stated && programs.find((program) => isCalled(program, stated));
+  const called = stated && programs.find((program) => isCalled(program, stated, within));
   if (called) return chosen(called, modules, []);
   const deployed = programs.filter(({ folder }) => !sideFolders.test(folder));
   const built = (programs.length === 1 ? [] : builds()).flatMap(
@@ -51,10 +61,10 @@ export function mainPackage(
       built.folder !== '' && deployed.length > 1 ? [severalPrograms(built, deployed)] : [],
     );
   const candidates = deployed.length > 0 ? deployed : programs;
-  const plain = candidates.find(({ folder }) => folder === '') ?? onlyOne(candidates);
+  const plain = candidates.find(({ folder }) => folder === within) ?? onlyOne(candidates);
   if (plain) return chosen(plain, modules, []);
   const favourite =
-    candidates.find(({ folder }) => lastName(folder) === moduleName(modules)) ?? server(candidates);
+    candidates.find(({ folder }) => lastName(folder) === nameOfRoot(modules)) ?? server(candidates);
   if (favourite) return chosen(favourite, modules, [severalPrograms(favourite, candidates)]);
   throw severalMainPackages(candidates);
 }
@@ -70,6 +80,11 @@ export function moduleName({ all }: GoModules): string | null {
   return isFileName(name) ? name : null;
 }
 
+/** Of the modules that a go.work uses none stands for the whole. */
+function nameOfRoot(modules: GoModules): string | null {
+  return modules.all[0]?.folder === '' ? moduleName(modules) : null;
+}
+
 function chosen(
   { folder, sources }: GoPackage,
   modules: GoModules,
@@ -81,10 +96,10 @@ function chosen(
 }
 
 /** `./cmd/api` names a package; anything that is no path of the project (`/app/server --flag`) is a command. */
-function namedBy(start: Fact<string>, programs: readonly GoPackage[]): GoPackage | null {
+function namedBy(start: Fact<string>, programs: readonly GoPackage[], within: string): GoPackage | null {
   const [program = ''] = start.value.split(/\s/);
   if (!/^\.(\/.*)?$/.test(program)) return null;
-  const folder = projectPath(program.replace(/\/[^/]+\.go$/, ''));
+  const folder = projectPath(joinPaths(within, program.replace(/\/[^/]+\.go$/, '')));
   const found = programs.find((program) => program.folder === folder);
   if (found) return found;
   throw new InputError(
@@ -94,10 +109,10 @@ function namedBy(start: Fact<string>, programs: readonly GoPackage[]): GoPackage
   );
 }
 
-function isCalled({ folder }: GoPackage, stated: StatedProgram): boolean {
+function isCalled({ folder }: GoPackage, stated: StatedProgram, within: string): boolean {
   return stated.folder === null
     ? folder !== '' && lastName(folder) === stated.name
-    : folder === stated.folder;
+    : folder === joinPaths(within, stated.folder);
 }
 
 function onlyOne(programs: readonly GoPackage[]): GoPackage | undefined {
@@ -106,6 +121,10 @@ function onlyOne(programs: readonly GoPackage[]): GoPackage | undefined {
 
 function server(programs: readonly GoPackage[]): GoPackage | undefined {
   return onlyOne(programs.filter(({ folder }) => serverNames.includes(lastName(folder))));
+}
+
+function lies(folder: string, within: string): boolean {
+  return within === '' || folder === within || folder.startsWith(`${within}/`);
 }
 
 function lastName(folder: string): string {
@@ -124,7 +143,7 @@ function listed(programs: readonly GoPackage[]): string {
 function severalPrograms(favourite: GoPackage, programs: readonly GoPackage[]): Warning {
   return {
     code: 'BI120',
-    message: `${programs.length} programs are here (${listed(programs)}): ./${favourite.folder} is built; choose another with --start`,
+    message: `${programs.length} programs are here (${listed(programs)}): ./${favourite.folder} is built; choose another with --app`,
     source: favourite.sources.find(({ main }) => main)?.main?.source ?? null,
   };
 }
@@ -133,7 +152,7 @@ function severalMainPackages(programs: readonly GoPackage[]): InputError {
   return new InputError(
     'several-main-packages',
     `${programs.length} programs are here, and nothing says which one to build`,
-    `name one with --start: ${listed(programs)}`,
+    ['pick one:', ...programs.map(({ folder }) => `--app ${folder}`)].join('\n'),
   );
 }
 
@@ -143,7 +162,11 @@ const functionServices: readonly (readonly [importPath: RegExp, name: string])[]
   [/^github\.com\/aws\/aws-lambda-go\//, 'AWS Lambda'],
 ];
 
-function noMainPackage({ all }: GoModules, packages: ReadonlyMap<string, GoPackage>): InputError {
+function noMainPackage(
+  { all }: GoModules,
+  packages: ReadonlyMap<string, GoPackage>,
+  within: string,
+): InputError {
   const imports = [...packages.values()].flatMap(({ sources }) =>
     sources.flatMap((source) => source.imports),
   );
@@ -151,7 +174,7 @@ function noMainPackage({ all }: GoModules, packages: ReadonlyMap<string, GoPacka
   const place = all[0]?.path?.source ?? all[0]?.file.path ?? 'go.mod';
   return new InputError(
     'no-main-package',
-    `${place}: the module has no package main with a func main()`,
+    `${place}: ${within === '' ? 'the module' : within} has no package main with a func main()`,
     service === undefined
       ? 'a library needs no image; name the folder of a program with --app'
       : `these are functions for ${service[1]}: add a package main that starts it (cmd/main.go)`,

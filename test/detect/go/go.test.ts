@@ -117,7 +117,7 @@ describe('go: the program', () => {
   it('two servers: an error that lists them and names the flag', () => {
     assert.throws(() => detect(two), {
       code: 'several-main-packages',
-      hint: /--start: \.\/cmd\/api, \.\/cmd\/web/,
+      hint: /--app cmd\/api\n--app cmd\/web/,
     });
   });
   it('--start decides', () => {

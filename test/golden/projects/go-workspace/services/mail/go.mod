@@ -1,0 +1,3 @@
+module example.org/shop/services/mail
+
+go 1.26

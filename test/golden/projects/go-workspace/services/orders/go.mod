@@ -1,0 +1,3 @@
+module example.org/shop/services/orders
+
+go 1.26

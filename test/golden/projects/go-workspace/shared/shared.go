@@ -1,0 +1,4 @@
+// Package shared is what both services say.
+package shared
+
+const Greeting = "hello"
