@@ -93,6 +93,8 @@ export interface GoDetails {
   readonly generated: readonly string[];
   /** Variables that the project's own builds set to the version: `main.version`. */
   readonly versionVariables: readonly Fact<string>[];
+  /** Build tags that the project's own scripts give. */
+  readonly tags: readonly string[];
   /** Build tags that hold where it is built for musl. */
   readonly muslTags: readonly string[];
   /** What the program writes below its working directory. */

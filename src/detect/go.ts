@@ -4,6 +4,7 @@ import type { ProjectView } from '../project/view.js';
 import { InputError } from '../errors.js';
 import type { AppFacts, FrontEnd } from './facts.js';
 import { otherBuildTool } from './go/build-tools.js';
+import { buildTags } from './go/build-tags.js';
 import { cgoUse } from './go/cgo.js';
 import { embeds, embedWarning, missingEmbeds, neededForEmbeds, type Embed } from './go/embedded.js';
 import { frontEndOf } from './go/front-end.js';
@@ -20,6 +21,7 @@ import { holdsSources, isBuiltAtRoot } from './go/module-at-root.js';
 import { readModules } from './go/modules.js';
 import { moduleFiles, outsideModules } from './go/module-files.js';
 import { packagesOf, sourcesOfProgram } from './go/packages.js';
+import { readyMade } from './go/ready-made.js';
 import { runtimePaths } from './go/runtime-paths.js';
 import { statedBuilds } from './go/stated-builds.js';
 import { statedProgram, withPort } from './go/stated-program.js';
@@ -92,18 +94,28 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
   const templ = templGenerator(project, modules);
   const generated = generatedCode(project, sources);
   if (templ === null) refuseMissingPackages(project, sources, packages, modules, generated.folders);
-  const { port: coded, portVariable, ...address } = listening(sources);
+  const { port: coded, isDefault, portVariable, ...address } = listening(sources);
   if (start === null && coded === null) refuseDesktop(sources);
-  const cgo = cgoUse(sources, modules);
+  const tags = buildTags(project, main.folder);
+  const cgo = cgoUse(sources, modules, tags);
   const embedded = embeds(sources);
-  const runtime = runtimePaths(project, sources, modules, embedded);
-  const port = coded ?? configuredPort(project, runtime);
+  const ready = readyMade(sources);
+  const runtime = runtimePaths(project, sources, modules, embedded, ready?.reads ?? []);
+  const port =
+    (isDefault ? null : coded) ??
+    configuredPort(project, runtime) ??
+    coded ??
+    (ready && { value: ready.port, source: ready.source });
   const missing = missingEmbeds(project, embedded);
-  const written = writtenFolders(project, sources);
-  const sub = program === null ? subCommand(sources, main.binary, port !== null) : noSubCommand;
+  const written = writtenFolders(project, sources, ready);
+  const sub =
+    program === null && ready === null ? subCommand(sources, main.binary, port !== null) : noSubCommand;
   const frontEnd = firstFrontEnd(project, missing);
   const stated = modules.workspace ?? modules.all[0]!;
   const name = appFolder === '.' ? moduleName(modules) : main.binary;
+  const vendored = project.has(
+    joinPaths(modules.workspace ? '' : modules.all[0]!.folder, 'vendor/modules.txt'),
+  );
   return {
     language: stated.file.fact('go', 0),
     version: goVersion(stated) ?? goVersion(modules.all[0]!),
@@ -123,8 +135,8 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
     warnings: [
       ...main.warnings,
       ...otherBuildTool(project),
-      ...surroundings(project, sources),
-      ...outsideModules(modules),
+      ...surroundings(project, sources, modules, vendored),
+      ...outsideModules(modules, vendored),
       ...address.warnings,
       ...cgo.warnings,
       ...missing.filter(({ path }) => path !== frontEnd?.output).map(embedWarning),
@@ -142,21 +154,22 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
       namesModule: lone === null,
       mainPackage: main.folder === '' ? '.' : `./${main.folder}`,
       binary: main.binary,
-      vendored: project.has(joinPaths(modules.workspace ? '' : modules.all[0]!.folder, 'vendor/modules.txt')),
+      vendored,
       moduleFiles: moduleFiles(project, modules),
       runtimeFolders: runtime.folders,
       runtimeFiles: runtime.files,
       written,
       libraries: cgo.libraries,
       muslTags: cgo.muslTags,
+      tags,
       templ,
       generated: generated.folders,
       versionVariables: versionVariables(project, sources, modules),
       embedded: neededForEmbeds(embedded),
-      arguments: (program?.arguments ?? [...sub.words, ...address.arguments]).map((word) =>
+      arguments: (program?.arguments ?? [...(ready?.words ?? sub.words), ...address.arguments]).map((word) =>
         withPort(word, port?.value ?? defaultPort),
       ),
-      environment: { ...address.environment, ...program?.environment },
+      environment: { ...ready?.environment, ...address.environment, ...program?.environment },
     },
   };
 }

@@ -8,6 +8,7 @@ import { developmentSettings } from './python/development-settings.js';
 import { djangoSettings } from './python/django-settings.js';
 import { isBrought } from './python/brought.js';
 import { declaredRequirements } from './python/declared.js';
+import { demandedEnvironment } from './python/demanded-environment.js';
 import { pythonFramework } from './python/framework.js';
 import { refuseMissingStubs } from './python/generated-stubs.js';
 import { refuseHostedFramework } from './python/hosted-space.js';
@@ -121,6 +122,7 @@ export function detectPython(
     );
   const written = writtenPaths(project, sources, installs);
   const settings = framework?.value === 'django' ? djangoSettings(sources) : null;
+  const demanded = settings?.demanded ?? demandedEnvironment(sources);
   const collecting = settings ? staticCollection(settings, installs, written) : nothingCollected;
   const native = nativeNeeds(
     locked,
@@ -145,7 +147,7 @@ export function detectPython(
     handlesSigterm: start.handlesSigterm,
     ...label(project),
     rhel: detectRhel(project),
-    neededSettings: settings?.demanded ?? [],
+    neededSettings: demanded,
     warnings: [
       ...found.warnings,
       ...versionWarnings,
@@ -154,7 +156,8 @@ export function detectPython(
       ...writtenWarnings(written),
       ...collecting.warnings,
       ...databaseChanges(project, settings, sources, installs),
-      ...(settings ? [...demandedSettings(settings), ...developmentSettings(settings, sources)] : []),
+      ...demandedSettings(demanded),
+      ...(settings ? developmentSettings(settings, sources) : []),
       ...sourceWarnings(project, declared, requirements.all),
       ...browserWarnings(declared),
     ],

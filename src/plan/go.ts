@@ -39,9 +39,11 @@ export function planGo(context: PlanContext, details: GoDetails): LanguagePart<G
         ' ',
       ),
       // Go finds time zones in the binary where the base has none.
-      tags: [...(base.timeZones ? [] : ['timetzdata']), ...(isMusl(context) ? details.muslTags : [])].join(
-        ',',
-      ),
+      tags: [
+        ...(base.timeZones ? [] : ['timetzdata']),
+        ...(isMusl(context) ? details.muslTags : []),
+        ...details.tags,
+      ].join(','),
     },
     workdir: runtimePaths.length > 0 || written !== null ? workdir : null,
     path: null,

@@ -9,6 +9,8 @@ export interface CgoModule {
   readonly glibcOnly?: true;
   /** The build tag that musl asks for. */
   readonly muslTag?: string;
+  /** With this build tag of the project's own it is linked against the distribution's library. */
+  readonly linked?: { readonly tag: string; readonly needs: readonly string[] };
 }
 
 /**
@@ -24,7 +26,11 @@ export const cgoModules: readonly CgoModule[] = [
   { path: 'github.com/duckdb/duckdb-go', glibcOnly: true },
   { path: 'github.com/tursodatabase/go-libsql', glibcOnly: true },
   // https://github.com/confluentinc/confluent-kafka-go#using-go-modules: librdkafka is in the module, for glibc and for musl.
-  { path: 'github.com/confluentinc/confluent-kafka-go', muslTag: 'musl' },
+  {
+    path: 'github.com/confluentinc/confluent-kafka-go',
+    muslTag: 'musl',
+    linked: { tag: 'dynamic', needs: ['librdkafka'] },
+  },
   { path: 'github.com/godror/godror', library: 'Oracle Instant Client', glibcOnly: true },
   { path: 'github.com/bytecodealliance/wasmtime-go', glibcOnly: true },
   { path: 'rogchap.com/v8go', glibcOnly: true },

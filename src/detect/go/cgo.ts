@@ -16,7 +16,7 @@ export interface CgoUse {
 }
 
 /** Only what the program's own sources import counts: a requirement of some other package's tests is not built. */
-export function cgoUse(sources: readonly GoSource[], modules: GoModules): CgoUse {
+export function cgoUse(sources: readonly GoSource[], modules: GoModules, tags: readonly string[]): CgoUse {
   const own = sources.flatMap(ownCgo)[0];
   const known = distinctImports(sources).flatMap((imported) => knownCgo(imported, modules));
   const needed = own?.source ?? known[0]?.source;
@@ -24,10 +24,12 @@ export function cgoUse(sources: readonly GoSource[], modules: GoModules): CgoUse
   return {
     needed: { value: needed !== undefined, source: needed ?? modules.all[0]!.file.path },
     glibc: glibcOf(needed, glibcOnly, modules),
-    libraries: known.flatMap(({ module: { needs = [] }, source }) =>
-      needs.map((value) => ({ value, source })),
+    libraries: known.flatMap(({ module: { needs = [], linked }, source }) =>
+      (linked && tags.includes(linked.tag) ? linked.needs : needs).map((value) => ({ value, source })),
     ),
-    muslTags: known.flatMap(({ module: { muslTag } }) => muslTag ?? []),
+    muslTags: known.flatMap(({ module: { muslTag, linked } }) =>
+      muslTag === undefined || (linked && tags.includes(linked.tag)) ? [] : muslTag,
+    ),
     warnings: known.flatMap(missingLibrary),
   };
 }

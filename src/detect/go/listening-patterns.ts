@@ -32,6 +32,12 @@ export const fallbacks: readonly Pattern[] = [
 
 /** An environment variable with the whole address: getEnv("LISTEN_ADDR", "localhost:8080"). */
 export const addressFallbacks: readonly Pattern[] = [
+  // addr := os.Getenv("LISTEN_ADDR"); if addr == "" { addr = ":8080" }
+  hinted(
+    /os\.(?:Getenv|LookupEnv)/,
+    String.raw`\b(?<name>\w+)\s*(?:,\s*\w+\s*)?:?=\s*os\.(?:Getenv|LookupEnv)\(\s*"(?<variable>${addressVariable})"\s*\)` +
+      String.raw`[^"]{0,120}(?:""[^"]{0,120})?\k<name>\s*=\s*${address}`,
+  ),
   hinted(
     /"(?:HTTP|SERVER|APP|API|WEB|SERVICE|GRPC|LISTEN|BIND|ADDR)/,
     String.raw`\(\s*"(?<variable>${addressVariable})"\s*\)?\s*,\s*${address}\s*\)`,

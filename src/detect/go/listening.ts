@@ -18,6 +18,8 @@ import type { GoSource } from './sources.js';
 /** Where a program listens, as far as its sources say it literally. */
 export interface Listening {
   readonly port: Fact<number> | null;
+  /** Does a file of settings that the program opens win over it? */
+  readonly isDefault: boolean;
   readonly portVariable: Fact<string> | null;
   readonly warnings: readonly Warning[];
   /** What opens a program to others that would listen on loopback: flags, and variables. */
@@ -25,7 +27,14 @@ export interface Listening {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-const silent: Listening = { port: null, portVariable: null, warnings: [], arguments: [], environment: {} };
+const silent: Listening = {
+  port: null,
+  isDefault: false,
+  portVariable: null,
+  warnings: [],
+  arguments: [],
+  environment: {},
+};
 
 /** What platforms give to PORT, for a program that reads it and knows no other. */
 const usualPort = 8080;
@@ -103,14 +112,19 @@ function flag({ sources, servers }: Program): Listening | null {
   if (hit === null) return null;
   const { host = '', port = '', name = '', flags: library = '' } = hit.groups;
   if (!isLoopback(host)) return { ...silent, port: portOf(hit) };
-  const opening = `-${name}=:${port}`;
+  const opening = `${dashes(hit.source)}${name}=:${port}`;
   if (library === 'flag' && hit.source.packageName === 'main')
     return { ...silent, port: portOf(hit), arguments: [opening] };
   return {
     ...silent,
     port: portOf(hit),
-    warnings: [loopbackWarning(writtenAddress(hit), `start it with -${opening} (--start)`)],
+    warnings: [loopbackWarning(writtenAddress(hit), `start it with ${opening} (--start)`)],
   };
+}
+
+/** pflag, often imported as flag, takes one dash for the beginning of single letters. https://github.com/spf13/pflag */
+function dashes({ imports }: GoSource): string {
+  return imports.some(({ value }) => value === 'github.com/spf13/pflag') ? '--' : '-';
 }
 
 /** An address that others can reach is preferred: profilers listen on loopback beside the server. */
@@ -141,6 +155,7 @@ function setting({ sources, servers }: Program): Listening | null {
   return {
     ...silent,
     port: portOf(hit),
+    isDefault: hit.text.toLowerCase().startsWith('setdefault'),
     warnings: closed ? [loopbackWarning(writtenAddress(hit), remedy)] : [],
   };
 }

@@ -1,4 +1,5 @@
-import type { Warning } from '../../fact.js';
+import { InputError } from '../../errors.js';
+import type { Fact, Warning } from '../../fact.js';
 import { joinPaths } from '../../project/project-path.js';
 import type { ProjectView } from '../../project/view.js';
 import type { GoModules } from './modules.js';
@@ -12,11 +13,24 @@ export function moduleFiles(project: ProjectView, { all, workspace }: GoModules)
   return candidates.filter((path) => project.has(path)).sort();
 }
 
-/** `replace … => ../x`: the image's build sees this folder alone. */
-export function outsideModules({ outside }: GoModules): Warning[] {
+/**
+ * `replace … => ../x`: the image's build sees this folder alone. Throws InputError `module-outside` where the compiler
+ * would have to read it; of what is vendored a copy is here.
+ */
+export function outsideModules({ outside }: GoModules, isVendored: boolean): Warning[] {
+  const needed = isVendored ? undefined : outside.find(({ isNeeded }) => isNeeded);
+  if (needed) throw moduleOutside(needed);
   return outside.map(({ value, source }) => ({
     code: 'BI121',
-    message: `${value} lies outside of this folder, where the image's build can't read it: run in the folder that holds both, with --app`,
+    message: `${value} lies outside of this folder, where the image's build can't read it`,
     source,
   }));
+}
+
+function moduleOutside({ value, source }: Fact<string>): InputError {
+  return new InputError(
+    'module-outside',
+    `${source}: ${value} lies outside of this folder, where the image's build can't read it`,
+    'run `go work init` with both modules in the folder that holds them, and generate there with --start and the folder of the program (--start ./api); or copy it here with `go mod vendor`',
+  );
 }

@@ -10,11 +10,16 @@ export interface GoModule extends ModuleFile {
   readonly folder: string;
 }
 
+/** A folder as written, and whether a build would have to read it. */
+export interface OutsideModule extends Fact<string> {
+  readonly isNeeded: boolean;
+}
+
 export interface GoModules {
   readonly workspace: ModuleFile | null;
   readonly all: readonly GoModule[];
-  /** Folders that are needed and lie outside of the project, where no build can read them. */
-  readonly outside: readonly Fact<string>[];
+  /** Folders that lie outside of the project, where no build can read them. */
+  readonly outside: readonly OutsideModule[];
   /** Does this folder belong to one of the modules, and to no other module below it? */
   owns(folder: string): boolean;
   /** The folder of a package by its import path, null where it is no package of these modules. */
@@ -24,7 +29,7 @@ export interface GoModules {
 /** Reads go.work, go.mod and the modules that they name. Throws InputError where neither leads to a module. */
 export function readModules(project: ProjectView): GoModules {
   const workspace = readModuleFile(project, 'go.work');
-  const outside: Fact<string>[] = [];
+  const outside: OutsideModule[] = [];
   const folders = new Set<string>();
   const modules: GoModule[] = [];
 
@@ -34,17 +39,18 @@ export function readModules(project: ProjectView): GoModules {
     const file = readModuleFile(project, joinPaths(folder, 'go.mod'));
     if (file === null) return;
     modules.push({ ...file, folder });
-    for (const replaced of file.replacements) addFrom(folder, replaced.folder);
+    for (const { module, folder: written } of file.replacements)
+      addFrom(folder, written, file.requires.has(module));
   };
-  const addFrom = (base: string, written: Fact<string>): void => {
+  const addFrom = (base: string, written: Fact<string>, isNeeded: boolean): void => {
     const folder = projectPath(joinPaths(base, written.value));
-    if (folder === null) outside.push(written);
+    if (folder === null) outside.push({ ...written, isNeeded });
     else add(folder);
   };
 
   add('');
-  for (const used of workspace?.uses ?? []) addFrom('', used);
-  for (const replaced of workspace?.replacements ?? []) addFrom('', replaced.folder);
+  for (const used of workspace?.uses ?? []) addFrom('', used, true);
+  for (const replaced of workspace?.replacements ?? []) addFrom('', replaced.folder, false);
   if (modules.length === 0) throw noModule(workspace);
 
   const otherModules = project.files

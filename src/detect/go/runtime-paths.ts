@@ -54,15 +54,17 @@ export function runtimePaths(
   sources: readonly GoSource[],
   modules: GoModules,
   embedded: readonly Embed[],
+  byFramework: readonly string[],
 ): RuntimePaths {
   const folders = new Set<string>();
   const files = new Set<string>();
-  for (const written of sources.flatMap((source) => writtenPaths(project, source, embedded))) {
-    const named = namedPath(project, written, modules);
-    if (named === null) continue;
-    if (project.hasFolder(named)) folders.add(named);
-    else if (project.has(named) && !neverCopied.test(named))
-      (named.includes('/') ? folders : files).add(holder(named));
+  const named = [...byFramework, ...sources.flatMap((source) => writtenPaths(project, source, embedded))];
+  for (const written of named) {
+    const path = namedPath(project, written, modules);
+    if (path === null) continue;
+    if (project.hasFolder(path)) folders.add(path);
+    else if (project.has(path) && !neverCopied.test(path))
+      (path.includes('/') ? folders : files).add(holder(path));
   }
   return { folders: outermost([...folders].sort()), files: [...files].sort() };
 }

@@ -16,6 +16,9 @@ export const buildScripts: readonly string[] = [
   'Justfile',
 ];
 
+/** Settings of what builds anew while somebody writes; their flags are for that alone. https://github.com/air-verse/air */
+const watcher = '.air.toml';
+
 /** Settings of GoReleaser, and of ko, which speaks as GoReleaser does. https://ko.build/configuration/ */
 export const releaseFiles: readonly string[] = ['.goreleaser.yaml', '.goreleaser.yml', '.ko.yaml'];
 
@@ -27,7 +30,7 @@ export function statedBuilds(project: ProjectView): Fact<string>[] {
       ...targets(variables?.get('BP_GO_TARGETS') ?? variables?.get('GOOGLE_BUILDABLE')),
     ]),
     ...releases(project),
-    ...buildScripts.flatMap((name) => fromScript(project.read(name))),
+    ...[...buildScripts, watcher].flatMap((name) => fromScript(project.read(name))),
   ];
 }
 
@@ -47,7 +50,7 @@ function fromScript(file: ProjectFile | null): Fact<string>[] {
   if (file === null) return [];
   const lines = file.text.matchAll(/^.*\bgo[ \t]+(?:build|install)\b(?<rest>(?:\\\n|[^\n])*)$/gm);
   return [...lines].flatMap(({ groups, index }) => {
-    const rest = (groups?.['rest'] ?? '').replaceAll('\\\n', ' ').replace(/[;&|].*$/s, '');
+    const rest = (groups?.['rest'] ?? '').replaceAll('\\\n', ' ').replace(/[;&|].*$|["']\s*$/s, '');
     return fromLine(file.fact(`go build ${rest}`, index)).filter(({ value }) => /^[\w./-]*$/.test(value));
   });
 }

@@ -13,6 +13,8 @@ interface Library {
   /** A literal of any command, up to its brace. */
   readonly command: RegExp;
   readonly name: RegExp;
+  /** Names outside of such literals: where an element of a list leaves its type out, or a field is a command. */
+  readonly bareName?: RegExp;
   /** Does the program do something without a sub-command? */
   readonly acts: RegExp;
   /** The same, where it is set later. */
@@ -33,8 +35,19 @@ const libraries: readonly Library[] = [
     root: /&?cli\.App\{|\b(?:app|cmd|root)\s*:?=\s*&?cli\.Command\{|\bcli\.NewApp\(/g,
     command: /\bcli\.Command\{/g,
     name: /\bName:\s*"(?<name>[\w-]+)/,
+    bareName: /[{,]\s*\{\s*Name:\s*"(?<name>[\w-]+)/g,
     acts: /\bAction:/,
     actsLater: /\bapp\.Action\s*=/,
+  },
+  // A field of a struct is a command: Serve ServeCmd `cmd:""`. https://github.com/alecthomas/kong
+  {
+    path: /^github\.com\/alecthomas\/kong$/,
+    root: /\bkong\.(?:Parse|Must|New)\(/g,
+    command: /\bkong\.Node\{/g,
+    name: /\bName:\s*"(?<name>[\w-]+)/,
+    bareName: /^[ \t]*(?<name>[A-Z]\w*)[ \t]+[\w.*]+[ \t]*`[^`\n]{0,80}\bcmd:""/gm,
+    acts: /\bRun:/,
+    actsLater: /`[^`\n]*\bcmd:""[^`\n]*\bdefault:"(?:1|withargs)"/,
   },
 ];
 
@@ -55,15 +68,25 @@ export function subCommand(sources: readonly GoSource[], binary: string, serves:
     const root = users.flatMap((source) => literals(source, library.root))[0];
     if (root === undefined || library.acts.test(root.keys)) continue;
     if (users.some(({ code }) => library.actsLater.test(code))) continue;
-    const names = users
-      .flatMap((source) => literals(source, library.command))
-      .flatMap(({ keys }) => library.name.exec(keys)?.groups?.['name'] ?? []);
+    const names = [
+      ...users
+        .flatMap((source) => literals(source, library.command))
+        .flatMap(({ keys }) => library.name.exec(keys)?.groups?.['name'] ?? []),
+      ...users.flatMap((source) => bareNames(source, library)),
+    ];
     const chosen = serving.find((name) => names.includes(name));
     if (chosen !== undefined && serves)
       return { words: [chosen], start: { value: `${binary} ${chosen}`, source: root.source }, warnings: [] };
     return { ...noSubCommand, warnings: serves ? [noneChosen(root, names)] : [] };
   }
   return noSubCommand;
+}
+
+/** A field `RunServer` is the command `run-server`. */
+function bareNames({ code }: GoSource, { bareName }: Library): string[] {
+  return [...(bareName ? code.matchAll(bareName) : [])].map(({ groups }) =>
+    groups!['name']!.replace(/(?<=[a-z\d])(?=[A-Z])/g, '-').toLowerCase(),
+  );
 }
 
 interface Literal {
@@ -79,7 +102,7 @@ function literals({ code, file }: GoSource, opening: RegExp): Literal[] {
 }
 
 function noneChosen({ source }: Literal, names: readonly string[]): Warning {
-  const known = [...new Set(names)].slice(0, 12).join(', ');
+  const known = names.length === 0 ? 'them' : [...new Set(names)].slice(0, 12).join(', ');
   return {
     code: 'BI125',
     message: `without a sub-command the program only tells how it is used: name one of ${known} with --start`,

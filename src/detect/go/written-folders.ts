@@ -47,9 +47,14 @@ const databaseIdiom = hinted(
 );
 
 /** A volume hides what later images bring at its place: no folder with files of the project becomes one. */
-export function writtenFolders(project: ProjectView, sources: readonly GoSource[]): WrittenByGo {
+export function writtenFolders(
+  project: ProjectView,
+  sources: readonly GoSource[],
+  framework: { readonly writes: readonly string[]; readonly source: string } | null,
+): WrittenByGo {
   const files = sources.flatMap((source) => named(source, databaseIdiom));
   const folders = [
+    ...(framework?.writes ?? []).map((value) => ({ value, source: framework!.source })),
     ...sources.flatMap((source) => folderIdioms.flatMap((idiom) => named(source, idiom))),
     ...files.flatMap(({ value, source }) =>
       value.includes('/') ? [{ value: value.slice(0, value.lastIndexOf('/')), source }] : [],

@@ -1,4 +1,4 @@
-import type { Warning } from '../../fact.js';
+import type { Fact, Warning } from '../../fact.js';
 import type { ProjectView } from '../../project/view.js';
 import type { DjangoSettings } from './django-settings.js';
 import { firstFound, type PythonSource } from './sources.js';
@@ -30,7 +30,7 @@ function notMigrated(command: string, source: string): Warning {
 }
 
 /** What the settings can't do without has to be given when the container starts. */
-export function demandedSettings({ demanded }: DjangoSettings): Warning[] {
+export function demandedSettings(demanded: readonly Fact<string>[]): Warning[] {
   const [first] = demanded;
   if (first === undefined) return [];
   return [

@@ -1,0 +1,29 @@
+import type { ProjectView } from '../../project/view.js';
+import { shellCommands } from '../node/shell-words.js';
+import { packageOf } from './stated-program.js';
+import { buildScripts } from './stated-builds.js';
+
+/** What a static build implies here anyway, and what only developers and tests build with. */
+const leftOut =
+  /^(?:netgo|netcgo|osusergo|timetzdata|static\w*|musl|dev|develop\w*|debug|tests?|integration|e2e|unit|mock\w*|race)$/;
+
+/** The build tags that the project's own scripts give for this package; none where a variable holds them. https://pkg.go.dev/cmd/go#hdr-Build_constraints */
+export function buildTags(project: ProjectView, mainFolder: string): string[] {
+  for (const name of buildScripts) {
+    const text = project.read(name)?.text ?? '';
+    for (const [, rest] of text.matchAll(/\bgo[ \t]+(?:build|install)\b((?:\\\n|[^\n;&|])*)/g)) {
+      const tags = tagsOf(rest!.replaceAll('\\\n', ' '), mainFolder);
+      if (tags.length > 0) return tags;
+    }
+  }
+  return [];
+}
+
+function tagsOf(line: string, mainFolder: string): string[] {
+  const words = shellCommands(`go build ${line}`)[0]?.words.slice(2) ?? [];
+  const at = words.findIndex((word) => /^-{1,2}tags(?:=|$)/.test(word));
+  if (at < 0 || packageOf(words)?.folder !== mainFolder) return [];
+  const stated = words[at]!.includes('=') ? words[at]!.replace(/^[^=]*=/, '') : (words[at + 1] ?? '');
+  const tags = stated.split(/[ ,]+/).filter((tag) => tag !== '');
+  return tags.every((tag) => /^[\w.]+$/.test(tag)) ? tags.filter((tag) => !leftOut.test(tag)) : [];
+}
