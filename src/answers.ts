@@ -15,7 +15,7 @@ export const updateBots = ['dependabot', 'renovate', 'none'] as const;
 export type UpdateBot = (typeof updateBots)[number];
 
 /** What `--secret` takes: settings of package managers with the passwords of their registries. */
-export const secretKinds = ['npm', 'yarn', 'pip', 'uv', 'go'] as const;
+export const secretKinds = ['npm', 'yarn', 'pip', 'uv', 'go', 'netrc'] as const;
 export type SecretKind = (typeof secretKinds)[number];
 
 /**

@@ -299,6 +299,8 @@ export interface PythonDetails {
   readonly packageManagerVersion: Fact<string> | null;
   /** What is installed beside the project's own dependencies: extras and groups for production. */
   readonly productionGroups: { readonly extras: readonly string[]; readonly groups: readonly string[] };
+  /** Variables in the addresses that packages come from, with passwords as a rule. */
+  readonly installVariables: readonly Fact<string>[];
   /** `requires-python`, where what installs the project stops at any other Python; null where nothing does. */
   readonly enforcedPython: Fact<string> | null;
   /** Requirements files to install, in order, with what they include (`-r`, `-c`). */

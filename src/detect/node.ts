@@ -12,6 +12,7 @@ import { appAt } from './node/app-at.js';
 import { compiledTests } from './node/compiled-tests.js';
 import { writtenToken, writtenTokenWarnings } from './node/written-token.js';
 import { installVariables } from './node/install-variables.js';
+import { variableWarning } from './token-variable.js';
 import { installFiles } from './node/install-files.js';
 import { developmentInstallScript, installScripts, lateScripts } from './node/late-scripts.js';
 import { readManifest } from './node/manifest.js';
@@ -116,11 +117,7 @@ function mark({ manifest, place }: NodeApp, { entry }: Running): string {
 }
 
 function variableWarnings(root: NodeApp): Warning[] {
-  return installVariables(root).map(({ value, source }) => ({
-    code: 'BI172',
-    message: `${source} reads ${value}: give it when the image is built, docker build --secret id=${value}, and to the pipeline as a secret of that name; without it private packages are not found`,
-    source,
-  }));
+  return installVariables(root).map(variableWarning);
 }
 
 function installDetails(app: NodeApp, root: NodeApp, installer: Installer, place: Place | null) {

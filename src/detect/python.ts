@@ -13,6 +13,8 @@ import { pythonFramework } from './python/framework.js';
 import { refuseMissingStubs } from './python/generated-stubs.js';
 import { refuseHostedFramework } from './python/hosted-space.js';
 import { installFiles, isPackaged } from './python/install-files.js';
+import { installVariables } from './python/install-variables.js';
+import { variableWarning } from './token-variable.js';
 import { dependencyManifest } from './python/dependency-manifest.js';
 import { nothingCollected, staticCollection } from './python/static-collection.js';
 import { sourceWarnings } from './python/dependency-sources.js';
@@ -120,6 +122,7 @@ export function detectPython(
       requirements.folders.length === 0 &&
       runsFromTree(project, sources, start)
     );
+  const variables = installVariables(home, found.manager.value, requirements.all);
   const written = writtenPaths(project, sources, installs);
   const settings = framework?.value === 'django' ? djangoSettings(sources) : null;
   const demanded = settings?.demanded ?? demandedEnvironment(sources);
@@ -160,6 +163,7 @@ export function detectPython(
       ...(settings ? developmentSettings(settings, sources) : []),
       ...sourceWarnings(project, declared, requirements.all),
       ...browserWarnings(declared),
+      ...variables.map(variableWarning),
     ],
     details: {
       kind: 'python',
@@ -167,6 +171,7 @@ export function detectPython(
       lacksMarkers: lacksMarkers(home, found.lockFile),
       packageManagerVersion: found.version,
       productionGroups: chosen,
+      installVariables: variables,
       enforcedPython: found.manager.value === 'uv' || packaged ? requiredPython(project) : null,
       requirementsFiles: found.manager.value === 'pip' ? requirements.top : [],
       unavailable: found.manager.value === 'pip' ? requirements.unavailable.map(({ value }) => value) : [],

@@ -3,12 +3,20 @@ import { InputError } from '../errors.js';
 import type { PlanContext } from './context.js';
 import type { BuildSecret, Plan, SecretFile } from './plan.js';
 
+type UserFile = Omit<SecretFile, 'required'>;
+
 interface Kind {
   /** The package managers that read it. */
   readonly managers: readonly string[];
-  files(home: string): readonly SecretFile[];
+  /** `home`: of who installs. */
+  file(home: string, manager: string): UserFile;
   /** Variables that belong to it. */
   readonly variables: readonly string[];
+}
+
+/** Passwords by their hosts. Read by what fetches: curl and so git, requests, Go. https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html */
+function netrc(home: string): UserFile {
+  return { id: 'netrc', source: '$HOME/.netrc', target: `${home}/.netrc` };
 }
 
 /** The user's own settings, where each package manager looks for them beside the project's. */
@@ -16,32 +24,33 @@ const kinds: Readonly<Record<SecretKind, Kind>> = {
   // https://docs.npmjs.com/cli/configuring-npm/npmrc; Yarn 1, pnpm, Bun and Deno read it too.
   npm: {
     managers: ['npm', 'yarn', 'pnpm', 'bun', 'deno'],
-    files: (home) => [{ id: 'npmrc', source: '$HOME/.npmrc', target: `${home}/.npmrc` }],
+    file: (home) => ({ id: 'npmrc', source: '$HOME/.npmrc', target: `${home}/.npmrc` }),
     variables: [],
   },
   // https://yarnpkg.com/configuration/yarnrc
   yarn: {
     managers: ['yarn-berry'],
-    files: (home) => [{ id: 'yarnrc', source: '$HOME/.yarnrc.yml', target: `${home}/.yarnrc.yml` }],
+    file: (home) => ({ id: 'yarnrc', source: '$HOME/.yarnrc.yml', target: `${home}/.yarnrc.yml` }),
     variables: [],
   },
-  // https://pip.pypa.io/en/stable/topics/configuration/: the file of the whole machine, whoever installs.
+  // https://pip.pypa.io/en/stable/topics/configuration/: the file of the whole machine, whoever installs. The others
+  // name their indexes to pip, which then asks for the password of each host: https://pip.pypa.io/en/stable/topics/authentication/
   pip: {
     managers: ['pip', 'poetry', 'pipenv', 'pdm'],
-    files: () => [{ id: 'pipconf', source: '$HOME/.config/pip/pip.conf', target: '/etc/pip.conf' }],
+    file: (home, manager) =>
+      manager === 'pip'
+        ? { id: 'pipconf', source: '$HOME/.config/pip/pip.conf', target: '/etc/pip.conf' }
+        : netrc(home),
     variables: [],
   },
   // https://docs.astral.sh/uv/concepts/authentication/http/: the index is the project's, the password of the user.
-  uv: {
-    managers: ['uv'],
-    files: (home) => [{ id: 'netrc', source: '$HOME/.netrc', target: `${home}/.netrc` }],
-    variables: [],
-  },
+  uv: { managers: ['uv'], file: netrc, variables: [] },
   // https://go.dev/ref/mod#private-modules
-  go: {
-    managers: ['gomod'],
-    files: (home) => [{ id: 'netrc', source: '$HOME/.netrc', target: `${home}/.netrc` }],
-    variables: ['GOPRIVATE', 'GOPROXY'],
+  go: { managers: ['gomod'], file: netrc, variables: ['GOPRIVATE', 'GOPROXY'] },
+  netrc: {
+    managers: ['npm', 'yarn', 'yarn-berry', 'pnpm', 'bun', 'pip', 'poetry', 'pipenv', 'pdm', 'uv'],
+    file: netrc,
+    variables: [],
   },
 };
 
@@ -52,16 +61,20 @@ export interface InstallSecrets {
   readonly secrets: readonly string[];
 }
 
-/** Those that were asked for and that the app's package manager reads, and those that its own settings are. */
-export function installSecrets({ answers, facts, cell }: PlanContext): InstallSecrets {
+/** Those that were asked for and that the app's package manager reads, and those that its own settings are. `home`: of who installs. */
+export function installSecrets(
+  { answers, facts, cell }: PlanContext,
+  home = cell.home ?? '/root',
+): InstallSecrets {
   const manager = facts.packageManager?.value ?? 'npm';
   const isWritten = 'writtenToken' in facts.details && facts.details.writtenToken !== null;
-  const asked = [...(answers.secret?.value ?? []), ...(isWritten ? ['npm' as const] : [])];
-  const read = [...new Set(asked)]
-    .map((kind) => kinds[kind])
+  const asked = answers.secret?.value ?? [];
+  const read = [...new Set([...asked, ...(isWritten ? ['npm' as const] : [])])]
+    .map((kind) => ({ ...kinds[kind], required: asked.includes(kind) }))
     .filter((kind) => kind.managers.includes(manager));
+  const files = read.map(({ file, required }) => ({ ...file(home, manager), required }));
   return {
-    secretFiles: read.flatMap(({ files }) => files(cell.home ?? '/root')),
+    secretFiles: [...new Map(files.map((file) => [file.id, file])).values()],
     secrets: read.flatMap(({ variables }) => variables),
   };
 }

@@ -33,11 +33,12 @@ export interface IgnoreGroup {
   readonly patterns: readonly string[];
 }
 
-/** A file that a step of the build gets to see, and no layer keeps. `source`: where its owner has it, in words of a shell; `target`: where the step finds it, absolute. */
+/** A file that a step of the build gets to see, and no layer keeps. `source`: where its owner has it, in words of a shell; `target`: where the step finds it, absolute; `required`: a build without it ends and names it. */
 export interface SecretFile {
   readonly id: string;
   readonly source: string;
   readonly target: string;
+  readonly required: boolean;
 }
 
 /** A secret of the whole build. `source`: of its file, null for a variable of the same name; `flag`: what gives it to `docker build`. */
@@ -183,6 +184,8 @@ export interface PythonBuild extends BuildStage {
   readonly manager: string;
   /** The package manager and its plug-ins in pip's words: `poetry==2.1.3`. */
   readonly tool: readonly string[];
+  /** What Poetry, Pipenv and PDM see of registries where they make the lock file, as root in an image of their own. */
+  readonly resolver: { readonly secretFiles: readonly SecretFile[]; readonly secrets: readonly string[] };
   /** The image that the package manager comes from (uv) or runs in (Poetry, Pipenv, PDM); null for pip. */
   readonly toolImage: string | null;
   readonly cache: string;

@@ -2,6 +2,7 @@ import { loadPackageManagers } from '../catalogue/catalogue.js';
 import { buildImage } from '../catalogue/fill.js';
 import type { PythonDetails } from '../detect/facts.js';
 import { buildStage } from './build-stage.js';
+import { installSecrets, type InstallSecrets } from './build-secrets.js';
 import type { LanguagePart, PlanContext } from './context.js';
 import { copiesByFolder } from './copies.js';
 import { memberLeftovers, neededMembers } from './member-leftovers.js';
@@ -19,6 +20,8 @@ export function planPython(context: PlanContext, details: PythonDetails): Langua
   const { cell, facts } = context;
   const manager = facts.packageManager?.value ?? 'pip';
   const installer = installerOf(manager, details);
+  const variables = details.installVariables.map(({ value }) => value);
+  const resolves = details.lockFile === null || details.lacksMarkers;
   const written = details.runsSources ? writable(context, details) : null;
   const workspace = details.workspace && {
     folder: details.workspace.folder,
@@ -28,6 +31,8 @@ export function planPython(context: PlanContext, details: PythonDetails): Langua
     build: {
       ...stageOf(context, details),
       language: 'python',
+      secrets: variables,
+      resolver: resolves ? { ...installSecrets(context, '/root'), secrets: variables } : noSecrets,
       manager: installer,
       tool: toolPins(installer, details),
       toolImage: toolImage(installer, context, details),
@@ -84,6 +89,8 @@ export function planPython(context: PlanContext, details: PythonDetails): Langua
     needs: { certificates: !(cell.certificates ?? false), timeZones: !(cell.timeZones ?? false) },
   };
 }
+
+const noSecrets: InstallSecrets = { secretFiles: [], secrets: [] };
 
 const environment: Copy = { from: 'build', sources: ['/venv'], target: '/venv' };
 

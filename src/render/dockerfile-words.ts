@@ -1,11 +1,26 @@
-import type { Copy } from '../plan/plan.js';
+import type { Copy, SecretFile } from '../plan/plan.js';
 
 /** Words for a template, each safe at its place in a Dockerfile, whatever the value. */
-export const dockerfileWords = { exec, quoted, envValue, shellWord, words, copyPaths, stage, buildImage };
+export const dockerfileWords = {
+  exec,
+  quoted,
+  envValue,
+  shellWord,
+  words,
+  copyPaths,
+  stage,
+  buildImage,
+  secretMount,
+};
 
 /** What a build stage starts from: on the builder's own platform where what comes out is for every one. */
 function buildImage({ portable }: { readonly portable: boolean }, image: string): string {
   return portable ? `--platform=$BUILDPLATFORM ${image}` : image;
+}
+
+/** `--mount=type=secret,id=npmrc,target=/root/.npmrc,required=true` */
+function secretMount({ id, target, required }: SecretFile): string {
+  return `--mount=type=secret,id=${id},target=${target}${required ? ',required=true' : ''}`;
 }
 
 /** The exec form: `["node", "server.js"]`. */

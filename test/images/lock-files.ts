@@ -28,7 +28,7 @@ const makers: Partial<Record<PackageManager, (folder: string) => Promise<void>>>
 };
 
 /** Installs a tool into a virtual environment that is gone when `use` is done. */
-async function withPythonTool(tool: string, use: (bin: string) => Promise<unknown>): Promise<void> {
+export async function withPythonTool(tool: string, use: (bin: string) => Promise<unknown>): Promise<void> {
   const environment = mkdtempSync(join(tmpdir(), 'tool-'));
   try {
     await must(['python3', '-m', 'venv', environment]);

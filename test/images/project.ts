@@ -11,7 +11,7 @@ import type { Cell } from './cells.js';
 import { must } from './engine.js';
 import { makeLockFile } from './lock-files.js';
 
-const bin = fileURLToPath(new URL('../../src/bin.js', import.meta.url));
+export const bin = fileURLToPath(new URL('../../src/bin.js', import.meta.url));
 
 /** Apps with their lock files, made once a run. */
 const finished = new Map<string, string>();
@@ -21,7 +21,7 @@ export async function makeProject(
   cell: Cell,
   ...flags: readonly string[]
 ): Promise<{ folder: string; runImage: string }> {
-  const folder = join(temporary(), cell.app.name);
+  const folder = join(temporaryFolder(), cell.app.name);
   cpSync(await finishedApp(cell.app), folder, { recursive: true });
   releaseCanaries(folder, cell.app.members ?? []);
   const { out } = await must([
@@ -45,7 +45,7 @@ function libcAnswer({ app, base }: Cell): string[] {
 async function finishedApp(app: App): Promise<string> {
   const known = finished.get(app.name);
   if (known !== undefined) return known;
-  const folder = join(temporary(), app.name);
+  const folder = join(temporaryFolder(), app.name);
   mkdirSync(folder);
   app.folders.forEach((name, at) => {
     cpSync(join(packageRoot(), 'test/fixtures/apps', name), folder, { recursive: true });
@@ -65,7 +65,8 @@ export function changeOneLine(app: App, folder: string): void {
 
 const made: string[] = [];
 
-function temporary(): string {
+/** A folder that is gone when the tests end. */
+export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'images-'));
   made.push(folder);
   return folder;

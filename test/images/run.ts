@@ -5,6 +5,8 @@ import { packageRoot } from '../../src/package-root.js';
 import { allCells, everydayCells, nameOf, type Cell } from './cells.js';
 import { docker, missingEngine, pruneBuildCache } from './engine.js';
 import { readOptions, type Options } from './options.js';
+import { everydayPrivateCells, privateCells, type PrivateCell } from './private/cells.js';
+import { provePrivate, Registries, type PrivateProof } from './private/prove-private.js';
 import { removeProjects } from './project.js';
 import { proveCell, type Proof } from './prove-cell.js';
 import { provenTable } from './proven-table.js';
@@ -16,7 +18,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 
 const options = readOptions(process.argv.slice(2));
 const cells = chosenCells(options);
-if (options.list) console.log(cells.map(nameOf).join('\n'));
+const packages = chosenPackages(options);
+if (options.list) console.log([...cells.map(nameOf), ...packages.map(privateName)].join('\n'));
 else process.exitCode = await proveAll();
 
 /** Text that names cells looks among all of them. */
@@ -25,18 +28,50 @@ function chosenCells({ all, only }: Options): Cell[] {
   return among.filter((cell) => nameOf(cell).includes(only));
 }
 
+function chosenPackages({ all, only }: Options): PrivateCell[] {
+  const among = all || only !== '' ? privateCells : everydayPrivateCells();
+  return among.filter((cell) => privateName(cell).includes(only));
+}
+
 async function proveAll(): Promise<number> {
   const missing = await missingEngine();
   if (missing !== null) {
     console.error(missing);
-    console.log(`0 passed, 0 failed, ${cells.length} skipped`);
+    console.log(`0 passed, 0 failed, ${cells.length + packages.length} skipped`);
     return 0;
   }
-  const proofs = await proveEach();
+  const proofs = [...(await proveEach()), ...(await provePackages())];
   await pruneBuildCache();
   const failed = proofs.filter(({ findings }) => findings.length > 0).length;
-  console.log(`${proofs.length - failed} passed, ${failed} failed`);
+  const skipped = proofs.filter((proof) => 'skipped' in proof && proof.skipped !== null).length;
+  const passed = proofs.length - failed - skipped;
+  console.log(`${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`);
   return failed === 0 ? 0 : 1;
+}
+
+/** Private packages, one after the other, from registries that are started once. */
+async function provePackages(): Promise<PrivateProof[]> {
+  const registries = new Registries();
+  const proofs: PrivateProof[] = [];
+  for (const cell of packages) {
+    const proof = await provePrivate(cell, registries);
+    console.error(privateLine(privateName(cell), proof));
+    proofs.push(proof);
+  }
+  await registries.stop();
+  return proofs;
+}
+
+function privateName({ name }: { readonly name: string }): string {
+  return `private package by ${name}`;
+}
+
+function privateLine(name: string, { findings, skipped, seconds }: PrivateProof): string {
+  if (skipped !== null) return `skip  ${name}: ${skipped}`;
+  return [
+    `${findings.length === 0 ? 'ok  ' : 'FAIL'}  ${name.padEnd(44)}${seconds.toFixed(0)} s`,
+    ...findings.map(indented),
+  ].join('\n');
 }
 
 async function proveEach(): Promise<Proof[]> {

@@ -20,6 +20,16 @@ export function stagesOf(text: string): Stage[] {
   }));
 }
 
+/** Each stage's name, null for the last one's, with the image that it is made from at the bottom of all. */
+export function bottomsOf(stages: readonly Stage[]): { name: string | null; bottom: string }[] {
+  const bottoms = new Map<string, string>();
+  return stages.map(({ name, image }) => {
+    const bottom = bottoms.get(image) ?? image;
+    if (name !== null) bottoms.set(name, bottom);
+    return { name, bottom };
+  });
+}
+
 function between(parsed: Dockerfile, start: number, end: number): Instruction[] {
   return parsed.getInstructions().filter((instruction) => {
     const { line } = instruction.getRange().start;

@@ -28,6 +28,10 @@ const projects: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'requirements.txt': 'flask==3.1.2\n',
     'app.py': 'from flask import Flask\n\napp = Flask(__name__)\n',
   },
+  poetry: {
+    'pyproject.toml': '[tool.poetry]\npackage-mode = false\n[tool.poetry.dependencies]\nflask = "3.1.2"\n',
+    'app.py': 'from flask import Flask\n\napp = Flask(__name__)\n',
+  },
   static: { 'index.html': '<!doctype html>\n' },
 };
 
@@ -47,6 +51,9 @@ const read: readonly (readonly [manager: string, kind: SecretKind, secrets: read
   ['bun', 'npm', ['npmrc']],
   ['deno', 'npm', ['npmrc']],
   ['pip', 'pip', ['pipconf']],
+  ['pip', 'netrc', ['netrc']],
+  ['npm', 'netrc', ['netrc']],
+  ['poetry', 'pip', ['netrc']],
   ['gomod', 'go', ['GOPRIVATE', 'GOPROXY', 'netrc']],
 ];
 
@@ -61,14 +68,20 @@ describe('secrets of the build', () => {
       assert.ok(pipeline.secrets.every(({ id, name }) => name === id.toUpperCase()));
     });
 
-    it(`${manager} has none that nobody asked for`, () => {
+    it(`${manager} has to be given what ${kind} asked for`, () => {
+      const { build } = planned(projects[manager]!, kind);
+      assert.ok(build.language !== 'static' && build.secretFiles.every(({ required }) => required));
+    });
+
+    it(`${manager} has none that nobody asked for (${kind})`, () => {
       assert.deepEqual(planned(projects[manager]!).pipeline.secrets, []);
     });
   }
 
   for (const [manager, files] of Object.entries(projects)) {
-    const fits = read.find(([name]) => name === manager)?.[1];
-    for (const kind of secretKinds.filter((one) => one !== fits)) {
+    const fits = read.filter(([name]) => name === manager).map(([, kind]) => kind);
+    const others = secretKinds.filter((kind) => !fits.includes(kind) && kind !== 'netrc');
+    for (const kind of others) {
       it(`${kind} is refused where ${manager} installs`, () => {
         assert.throws(
           () => planned(files, kind),

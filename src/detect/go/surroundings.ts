@@ -35,7 +35,7 @@ function privateModules(project: ProjectView, modules: GoModules): Warning[] {
     const found =
       project.read(path)?.match(/\bGOPRIVATE\b[ \t]*(?:[:?]?=|:)[ \t]*["']?(?<value>[^\s"'$]+)/) ?? null;
     if (found === null) continue;
-    const message = `modules of ${found.value} are private (GOPRIVATE): the build needs GOPRIVATE and credentials for git as a secret (--mount=type=secret) at the line that downloads modules, or vendored modules (go mod vendor)`;
+    const message = `modules of ${found.value} are private (GOPRIVATE): take --secret go, and give GOPRIVATE and a .netrc when the image is built, docker build --secret id=netrc,src=$HOME/.netrc --secret id=GOPRIVATE; or vendor the modules (go mod vendor)`;
     return [{ code: 'BI127', message, source: found.source }];
   }
   return companyModules(modules);

@@ -15,12 +15,12 @@ export function sourceWarnings(
     .filter(({ fromGit: git, source }) => git && !overSsh.some((warning) => warning.source === source))
     .map(({ name, source }): Warning => ({
       code: 'BI139',
-      message: `${name} comes from a git repository: where that is private, give its token with RUN --mount=type=secret`,
+      message: `${name} comes from a git repository: where that is private, take --secret netrc, and give the token when the image is built, docker build --secret id=netrc,src=$HOME/.netrc`,
       source,
     }));
   const indexes = privateIndexes(project, requirementsPaths).map(({ value, source }): Warning => ({
     code: 'BI139',
-    message: `packages come from ${value}: where it asks for a password, give it with RUN --mount=type=secret`,
+    message: `packages come from ${value}: where it asks for a password, take --secret netrc, and give it when the image is built, docker build --secret id=netrc,src=$HOME/.netrc`,
     source,
   }));
   const torch = declared.find(({ name }) => name === 'torch');

@@ -32,6 +32,26 @@ describe('python: where dependencies are listed', () => {
         count,
       ));
 
+  const named: readonly (readonly [string, Files, readonly string[]])[] = [
+    [
+      'a requirements file',
+      { 'requirements.txt': '-i https://${INDEX_USER}:${INDEX_PASSWORD}@pkg.test/simple\nflask\n' },
+      ['INDEX_USER @ requirements.txt:1', 'INDEX_PASSWORD @ requirements.txt:1'],
+    ],
+    [
+      'a Pipfile',
+      { Pipfile: '[[source]]\nurl = "https://a:${TOKEN}@pkg.test/simple"\n[packages]\nflask = "*"\n' },
+      ['TOKEN @ Pipfile:2'],
+    ],
+    ['a comment', { 'requirements.txt': '# https://${TOKEN}@pkg.test\nflask\n' }, []],
+  ];
+  for (const [name, files, variables] of named)
+    it(`variables: ${name}`, () =>
+      assert.deepEqual(
+        details(detect(files)).installVariables.map(({ value, source }) => `${value} @ ${source}`),
+        variables,
+      ));
+
   it('a password in an address is not shown', () => {
     const { warnings } = detect({
       'requirements.txt': '--extra-index-url https://me:secret@pkg.test/simple\n',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { stagesOf } from '../../output/stages.js';
+import { bottomsOf, stagesOf } from '../../output/stages.js';
 import { build, removeImages } from '../engine.js';
 import { readBlobs } from '../image-content.js';
 import { isFirstOfLanguage } from '../apps.js';
@@ -11,14 +11,9 @@ import type { Check } from './image.js';
 export const stages: Check = async ({ cell, folder, tag }) => {
   if (!isFirstOfLanguage(cell.app)) return [];
   const findings: string[] = [];
-  const all = stagesOf(readFileSync(join(folder, 'Dockerfile'), 'utf8'));
-  const bases = new Map<string, string>();
-  for (const { name, image } of all) {
-    const base = bases.get(image) ?? image;
-    if (name === null) continue;
-    bases.set(name, base);
-    findings.push(...(await canariesOfStage({ folder, name, base, image: `${tag}-${name}` })));
-  }
+  for (const { name, bottom } of bottomsOf(stagesOf(readFileSync(join(folder, 'Dockerfile'), 'utf8'))))
+    if (name !== null)
+      findings.push(...(await canariesOfStage({ folder, name, base: bottom, image: `${tag}-${name}` })));
   return findings;
 };
 
