@@ -70,6 +70,7 @@ export const warningCodes = {
   BI182: 'no packages were found that could be kept current',
   BI183: 'the start command calls a server that no dependency is known to bring',
   BI184: 'a setting of the framework would make the image far smaller',
+  BI185: 'a schedule has to be run by a process of its own',
   BI186: 'a dependency is fetched by git over SSH, for which a build has no key',
   BI187: "Django's settings for development are loaded, and others for production are there",
   BI188: 'the build reads settings that nothing here gives to it',

@@ -51,7 +51,7 @@ export function readModules(project: ProjectView): GoModules {
   add('');
   for (const used of workspace?.uses ?? []) addFrom('', used, true);
   for (const replaced of workspace?.replacements ?? []) addFrom('', replaced.folder, false);
-  if (modules.length === 0) throw noModule(workspace);
+  if (modules.length === 0) throw noModule(project, workspace);
 
   const otherModules = project.files
     .filter((path) => path.endsWith('/go.mod'))
@@ -84,7 +84,22 @@ export function isBelow(importPath: string, module: string): boolean {
   );
 }
 
-function noModule(workspace: ModuleFile | null): InputError {
+/** Lists of dependencies from before Go had modules, and the tool that wrote each. */
+const oldLists: readonly (readonly [path: string, tool: string])[] = [
+  ['Gopkg.toml', 'dep'],
+  ['Godeps/Godeps.json', 'godep'],
+  ['glide.yaml', 'Glide'],
+  ['vendor/vendor.json', 'govendor'],
+];
+
+function noModule(project: ProjectView, workspace: ModuleFile | null): InputError {
+  const [path, tool] = oldLists.find(([list]) => project.has(list)) ?? [];
+  if (workspace === null && path !== undefined)
+    return new InputError(
+      'no-go-module',
+      `${path}: the dependencies are listed for ${tool}, and there is no go.mod here`,
+      'run `go mod init` with the import path of this folder and `go mod tidy`, and commit go.mod and go.sum',
+    );
   return new InputError(
     'no-go-module',
     workspace ? 'go.work:1: none of the folders it uses holds a go.mod' : 'there is no go.mod here',

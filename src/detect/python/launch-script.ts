@@ -1,10 +1,11 @@
 import type { PythonApp, Launch } from './app.js';
 import { launch } from './app.js';
 import { applicationObject } from './application-object.js';
+import type { Warning } from '../../fact.js';
 import { modulePath } from './module-path.js';
 import { normalizedName } from './name.js';
 import { projectName, projectPrograms } from './project-programs.js';
-import type { PythonSource } from './sources.js';
+import { firstFound, type PythonSource } from './sources.js';
 
 /** The program that an installed project brings: the only one, or the one that has the project's name. */
 export function launchProjectScript({ project, packaged }: PythonApp): Launch | null {
@@ -61,10 +62,26 @@ function launchServed(
 export function launchCelery({ project, sources, framework }: PythonApp): Launch | null {
   const application = framework === 'celery' ? applicationObject(project, sources, ['Celery']) : null;
   if (!application) return null;
+  const name = application.reference.replace(':', '.');
   return launch(
-    ['celery', '--app', application.reference.replace(':', '.'), 'worker', '--loglevel', 'INFO'],
+    ['celery', '--app', name, 'worker', '--loglevel', 'INFO'],
     application.entry,
+    scheduled(sources, name),
   );
+}
+
+/** A schedule in each of several workers would send every task several times. https://docs.celeryq.dev/en/stable/userguide/periodic-tasks.html */
+function scheduled(sources: readonly PythonSource[], application: string): Warning[] {
+  const found = firstFound(sources, /\bbeat_schedule\b|\badd_periodic_task\(/);
+  if (!found) return [];
+  const command = `celery --app ${application} beat --schedule /tmp/celerybeat-schedule`;
+  return [
+    {
+      code: 'BI185',
+      message: `the worker does not send what is scheduled: run "${command}" in one container more of this image`,
+      source: found.source,
+    },
+  ];
 }
 
 /** Names of files that are programs, likeliest first. */

@@ -119,6 +119,15 @@ describe('go: sub-commands that are written in other ways', () => {
 });
 
 describe('go: modules that a build can not read', () => {
+  it('a list from before modules is named', () => {
+    assert.throws(
+      () => go.detect(memoryProject({ 'Gopkg.toml': '', 'main.go': program('b.C()', 'github.com/a/b') })),
+      {
+        code: 'no-go-module',
+        message: /Gopkg\.toml: .* dep/,
+      },
+    );
+  });
   const outside = `${mod}\nrequire x v0.0.0\n\nreplace x => ../x\n`;
   it('one beside the folder is refused', () => {
     assert.throws(() => detect({ 'go.mod': outside, 'main.go': main }), {

@@ -16,6 +16,17 @@ describe('python: programs of libraries, and servers that speak for themselves',
       [],
     ],
     [
+      'Celery with a schedule',
+      {
+        ...needs('celery'),
+        'work/__init__.py': '',
+        'work/celery.py': 'from celery import Celery\napp = Celery("work")\napp.conf.beat_schedule = {}\n',
+      },
+      'celery --app work.celery.app worker --loglevel INFO',
+      null,
+      ['BI185'],
+    ],
+    [
       'Dramatiq',
       { ...needs('dramatiq'), 'tasks.py': 'import dramatiq\n@dramatiq.actor\ndef work(): pass\n' },
       'dramatiq tasks',
