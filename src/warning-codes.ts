@@ -76,6 +76,7 @@ export const warningCodes = {
   BI188: 'the build reads settings that nothing here gives to it',
   BI189: 'settings of the package manager hold a token itself',
   BI190: 'a compose file of yours is there: no other one is written',
+  BI191: "the version of a package comes from Git's history, which a build does not see",
 } as const;
 
 export type WarningCode = keyof typeof warningCodes;

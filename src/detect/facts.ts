@@ -322,6 +322,8 @@ export interface PythonDetails {
   } | null;
   /** Is the project itself a package that has to be installed (a build system, `src/` layout), or has it workspace members that are? */
   readonly packaged: boolean;
+  /** The variable that tells the version where only Git's history does, null where it is written. */
+  readonly versionVariable: string | null;
   readonly hasDependencies: boolean;
   /** The start command in words: `['uvicorn', 'app.main:app', '--host', '0.0.0.0', '--port', '8000']`. */
   readonly startWords: readonly string[];

@@ -32,6 +32,7 @@ import { runsFromTree } from './python/runs-from-tree.js';
 import { noGroups, productionGroups } from './python/production-groups.js';
 import { pythonSources } from './python/sources.js';
 import { pythonStart } from './python/start.js';
+import { versionByGit, versionWarning } from './python/version-by-git.js';
 import { installedMembers, uvMembership, workspaceApps } from './python/uv-workspace.js';
 import { refuseUnlisted } from './python/unlisted.js';
 import { pythonVersion, requiredPython, statedMinor } from './python/version.js';
@@ -123,6 +124,7 @@ export function detectPython(
       runsFromTree(project, sources, start)
     );
   const variables = installVariables(home, found.manager.value, requirements.all);
+  const teller = packaged ? versionByGit(project) : null;
   const written = writtenPaths(project, sources, installs);
   const settings = framework?.value === 'django' ? djangoSettings(sources) : null;
   const demanded = settings?.demanded ?? demandedEnvironment(sources);
@@ -160,6 +162,7 @@ export function detectPython(
       ...collecting.warnings,
       ...databaseChanges(project, settings, sources, installs),
       ...demandedSettings(demanded),
+      ...versionWarning(teller),
       ...(settings ? developmentSettings(settings, sources) : []),
       ...sourceWarnings(project, declared, requirements.all),
       ...browserWarnings(declared),
@@ -181,6 +184,7 @@ export function detectPython(
         found.manager.value === 'uv' && packaged && membership === null ? installedMembers(project) : null,
       workspace: membership && { folder: membership.folder, name: membership.name, needs: membership.needs },
       packaged,
+      versionVariable: teller?.value ?? null,
       hasDependencies: [declared, locked, requirements.archives, requirements.folders].some(
         (list) => list.length > 0,
       ),

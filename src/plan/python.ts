@@ -96,12 +96,16 @@ const environment: Copy = { from: 'build', sources: ['/venv'], target: '/venv' }
 
 /** Cargo's downloads and what it compiled, where the project's own code is Rust. https://doc.rust-lang.org/cargo/reference/environment-variables.html */
 function compilerCaches(
-  { packaged, systemPackages: needs }: PythonDetails,
+  { packaged, versionVariable, systemPackages: needs }: PythonDetails,
   home: string,
 ): PythonBuild['compiler'] {
-  if (!packaged || !needs.some(({ value }) => value === 'rust')) return { caches: [], settings: [] };
+  const version = versionVariable === null ? [] : [`${versionVariable}=0.0.0`];
+  if (!packaged || !needs.some(({ value }) => value === 'rust')) return { caches: [], settings: version };
   const target = `${home}/.cache/cargo-target`;
-  return { caches: [`${home}/.cargo/registry`, target], settings: [`CARGO_TARGET_DIR=${target}`] };
+  return {
+    caches: [`${home}/.cargo/registry`, target],
+    settings: [`CARGO_TARGET_DIR=${target}`, ...version],
+  };
 }
 
 /** The app's own tree, with what the build stage has added to it. */

@@ -17,6 +17,7 @@ export function demandedEnvironment(sources: readonly PythonSource[]): Fact<stri
   return found.filter(
     ({ value }, at) =>
       !new RegExp(`^(?:${ownPortVariable})$`).test(value) &&
+      !sources.some(({ code }) => code.includes(`setdefault("${value}"`)) &&
       found.findIndex((other) => other.value === value) === at,
   );
 }

@@ -88,9 +88,9 @@ function demanded(settings: readonly PythonSource[]): Fact<string>[] {
   return found.filter(({ value }, at) => found.findIndex((other) => other.value === value) === at);
 }
 
-/** django-environ takes defaults where it is made: `Env(DEBUG=(bool, False))`. */
+/** django-environ takes defaults where it is made: `Env(DEBUG=(bool, False))`; the environment itself is given one by `setdefault`. */
 function withDefault(code: string, name: string): boolean {
-  return new RegExp(String.raw`\b${name}[ \t]*=[ \t]*\(`).test(code);
+  return new RegExp(String.raw`\b${name}[ \t]*=[ \t]*\(|\bsetdefault\(\s*["']${name}["']`).test(code);
 }
 
 /** Is this place reached in some environments only? An indented line within brackets is not: `DATABASES = {`. */
