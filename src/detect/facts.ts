@@ -324,6 +324,8 @@ export interface PythonDetails {
   readonly packaged: boolean;
   /** The variable that tells the version where only Git's history does, null where it is written. */
   readonly versionVariable: string | null;
+  /** Does installing the project write its version among the sources? */
+  readonly writesVersion: boolean;
   readonly hasDependencies: boolean;
   /** The start command in words: `['uvicorn', 'app.main:app', '--host', '0.0.0.0', '--port', '8000']`. */
   readonly startWords: readonly string[];

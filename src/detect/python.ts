@@ -32,7 +32,7 @@ import { runsFromTree } from './python/runs-from-tree.js';
 import { noGroups, productionGroups } from './python/production-groups.js';
 import { pythonSources } from './python/sources.js';
 import { pythonStart } from './python/start.js';
-import { versionByGit, versionWarning } from './python/version-by-git.js';
+import { versionByGit, versionWarning, writesVersion } from './python/version-by-git.js';
 import { installedMembers, uvMembership, workspaceApps } from './python/uv-workspace.js';
 import { refuseUnlisted } from './python/unlisted.js';
 import { pythonVersion, requiredPython, statedMinor } from './python/version.js';
@@ -185,6 +185,7 @@ export function detectPython(
       workspace: membership && { folder: membership.folder, name: membership.name, needs: membership.needs },
       packaged,
       versionVariable: teller?.value ?? null,
+      writesVersion: teller !== null && membership === null && writesVersion(project),
       hasDependencies: [declared, locked, requirements.archives, requirements.folders].some(
         (list) => list.length > 0,
       ),

@@ -109,9 +109,9 @@ function compilerCaches(
 }
 
 /** The app's own tree, with what the build stage has added to it. */
-function applicationCopy({ collects, workspace }: PythonDetails): Copy {
+function applicationCopy({ collects, writesVersion, workspace }: PythonDetails): Copy {
   const folder = workspace === null ? '' : `${workspace.folder}/`;
-  return collects === null
+  return collects === null && !writesVersion
     ? { from: null, sources: [folder === '' ? '.' : folder], target: folder === '' ? '.' : './' }
     : { from: 'build', sources: [`/app/${folder}`], target: './' };
 }

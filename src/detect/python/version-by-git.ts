@@ -25,6 +25,15 @@ export function versionByGit(project: ProjectView): Fact<string> | null {
   return null;
 }
 
+/** Does installing the project write a file with the version among its sources, which a program imports from there? */
+export function writesVersion(project: ProjectView): boolean {
+  const stated = /^[ \t]*(?:write_to|version[-_]file)[ \t]*=[ \t]*["'](?<value>[\w./-]+\.py)["']/m;
+  return ['pyproject.toml', 'setup.py'].some((manifest) => {
+    const path = project.read(manifest)?.match(stated)?.value;
+    return path !== undefined && !project.has(path);
+  });
+}
+
 export function versionWarning(teller: Fact<string> | null): Warning[] {
   if (!teller) return [];
   const message = `the version of the package comes from Git's history, which a build does not see: it is 0.0.0 in the image; set ${teller.value} in the Dockerfile to the one that you release`;

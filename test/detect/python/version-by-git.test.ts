@@ -15,6 +15,12 @@ describe('python: a version that Git tells', () => {
     ['PDM', project('"pdm-backend"', '[tool.pdm.version]\nsource = "scm"\n'), 'PDM_BUILD_SCM_VERSION'],
     ['none', project('"hatchling"'), null],
   ];
+  it('a file with the version is written where none is', () => {
+    const pyproject = project('"setuptools-scm"', '[tool.setuptools_scm]\nversion_file = "a/_version.py"\n');
+    const files = { 'pyproject.toml': pyproject, 'a/__init__.py': '' };
+    assert.equal(details(detect(files)).writesVersion, true);
+    assert.equal(details(detect({ ...files, 'a/_version.py': '' })).writesVersion, false);
+  });
   for (const [name, pyproject, variable] of cases) {
     it(name, () => {
       const facts = detect({ 'pyproject.toml': pyproject, 'src/a/__init__.py': '' });
