@@ -1,3 +1,4 @@
+import { commandLine } from '../detect/node/shell-words.js';
 import { asksForJson, parseFlags, type Command, type Invocation } from '../questions/parse-flags.js';
 import { errorDocument, errorText, shownError } from '../show/error-text.js';
 import { printJson, type Io } from './io.js';
@@ -21,14 +22,14 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     const run = await commands[invocation.command]();
     return await run(invocation, io);
   } catch (error) {
-    return report(error, asksForJson(argv), io);
+    return report(error, argv, io);
   }
 }
 
-function report(error: unknown, asJson: boolean, io: Io): number {
+function report(error: unknown, argv: readonly string[], io: Io): number {
   const shown = shownError(error);
-  if (asJson) printJson(io, errorDocument(shown));
-  else io.stderr.write(`${errorText(shown)}\n`);
+  if (asksForJson(argv)) printJson(io, errorDocument(shown));
+  else io.stderr.write(`${errorText(shown, commandLine(['npx', 'generator-baseimage', ...argv]))}\n`);
   if (shown.code === 'fault' && io.env['DEBUG'] && error instanceof Error)
     io.stderr.write(`${error.stack}\n`);
   return shown.exitStatus;

@@ -3,6 +3,7 @@ import type { ProjectView } from '../project/view.js';
 import { detectors } from './detectors.js';
 import type { AppFacts } from './facts.js';
 import { viewOf, type FoundApp } from './find-apps.js';
+import { commandLine } from './node/shell-words.js';
 
 /** Of more apps than that only the folders are told: each has to be read. */
 const mostRead = 12;
@@ -11,13 +12,19 @@ const mostRead = 12;
 export function severalApps(project: ProjectView, apps: readonly FoundApp[]): InputError {
   const lines = apps.map((app, at) => {
     const facts = at < mostRead ? factsOf(project, app) : null;
-    return `--app ${app.path}: ${[app.language, ...(facts === null ? [] : known(facts))].join(', ')}`;
+    const told = [app.language, ...(facts === null ? [] : known(facts))].join(', ');
+    return `${flagOf(app.path)} # ${told}`;
   });
   return new InputError(
     'several-apps',
     `${apps.length} apps were found here, and an image holds one`,
     ['pick one:', ...lines].join('\n'),
   );
+}
+
+/** As it is typed. */
+function flagOf(app: string): string {
+  return commandLine(['--app', app]);
 }
 
 function known({ framework, start, entry, port }: AppFacts): string[] {

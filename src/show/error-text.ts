@@ -28,9 +28,14 @@ export function shownError(error: unknown): ShownError {
   };
 }
 
-/** `error: …` with the hint's lines below it, and what was recognised all the same. */
-export function errorText({ message, hint, recognised }: ShownError): string {
-  const lines = [...(hint === '' ? [] : hint.split('\n')), ...recognisedText(recognised)];
+/**
+ * `error: …` with the hint's lines below it, and what was recognised all the same. `typed`: the command that was given, which
+ * a line that begins with a flag is added to.
+ */
+export function errorText({ message, hint, recognised }: ShownError, typed: string | null = null): string {
+  const told = hint === '' ? [] : hint.split('\n');
+  const commands = told.map((line) => (typed !== null && line.startsWith('--') ? `${typed} ${line}` : line));
+  const lines = [...commands, ...recognisedText(recognised)];
   return [`error: ${showControls(message)}`, ...lines.map((line) => `  ${showControls(line)}`)].join('\n');
 }
 

@@ -111,7 +111,7 @@ describe('several apps', () => {
     });
     assert.equal(
       hint,
-      'pick one:\n--app api: go, net/http, main.go, port 8080\n--app web: node, node server.js, port 3000',
+      'pick one:\n--app api # go, net/http, main.go, port 8080\n--app web # node, node server.js, port 3000',
     );
   });
 });

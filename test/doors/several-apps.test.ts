@@ -48,3 +48,20 @@ describe('several apps of one project, one after the other', () => {
       }, files));
   }
 });
+
+describe('several apps, of which none is named', () => {
+  it('the commands that name one are told as they are typed', () =>
+    inProject(
+      async (root) => {
+        const stderr = new PassThrough();
+        const streams = { stdin: new PassThrough(), stdout: new PassThrough(), stderr };
+        const status = await main(['--yes', '--docs'], { ...streams, env: {}, cwd: root });
+        assert.equal(status, 2);
+        assert.match(
+          String(stderr.read()),
+          /\n {2}npx generator-baseimage --yes --docs --app services\/api # go, .*\n {2}npx .* --app web # node, /,
+        );
+      },
+      filesBelow(path.join(goldenFolder, 'projects/monorepo')),
+    ));
+});

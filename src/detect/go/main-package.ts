@@ -1,6 +1,7 @@
 import { InputError } from '../../errors.js';
 import type { Fact, Warning } from '../../fact.js';
 import { joinPaths, projectPath } from '../../project/project-path.js';
+import { commandLine } from '../node/shell-words.js';
 import type { GoModules } from './modules.js';
 import type { GoPackage } from './packages.js';
 import type { StatedProgram } from './stated-program.js';
@@ -152,7 +153,7 @@ function severalMainPackages(programs: readonly GoPackage[]): InputError {
   return new InputError(
     'several-main-packages',
     `${programs.length} programs are here, and nothing says which one to build`,
-    ['pick one:', ...programs.map(({ folder }) => `--app ${folder}`)].join('\n'),
+    ['pick one:', ...programs.map(({ folder }) => commandLine(['--app', folder]))].join('\n'),
   );
 }
 
