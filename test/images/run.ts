@@ -6,7 +6,7 @@ import { allCells, everydayCells, nameOf, type Cell } from './cells.js';
 import { docker, missingEngine, pruneBuildCache } from './engine.js';
 import { readOptions, type Options } from './options.js';
 import { everydayPrivateCells, privateCells, type PrivateCell } from './private/cells.js';
-import { provePrivate, Registries, type PrivateProof } from './private/prove-private.js';
+import { provePrivate, type PrivateProof } from './private/prove-private.js';
 import { removeProjects } from './project.js';
 import { proveCell, type Proof } from './prove-cell.js';
 import { provenTable } from './proven-table.js';
@@ -49,16 +49,14 @@ async function proveAll(): Promise<number> {
   return failed === 0 ? 0 : 1;
 }
 
-/** Private packages, one after the other, from registries that are started once. */
+/** Private packages, one after the other. */
 async function provePackages(): Promise<PrivateProof[]> {
-  const registries = new Registries();
   const proofs: PrivateProof[] = [];
   for (const cell of packages) {
-    const proof = await provePrivate(cell, registries);
+    const proof = await provePrivate(cell);
     console.error(privateLine(privateName(cell), proof));
     proofs.push(proof);
   }
-  await registries.stop();
   return proofs;
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { must } from '../engine.js';
 import { withPythonTool } from '../lock-files.js';
 import { checksums, gitHost, modulePath, proxyHost, type GoModules } from './go-modules.js';
+import { packageName } from './npm-registry.js';
 import type { Credentials, Registry } from './registry.js';
 
 /** Paths below a folder with their texts. */
@@ -19,7 +20,7 @@ export interface Secret {
 /** A project whose only dependency asks for a password. */
 export interface PrivateCell {
   readonly name: string;
-  readonly registry: 'npm' | 'python' | 'go proxy' | 'go git';
+  readonly registry: 'npm' | 'python' | 'go';
   readonly flags: readonly string[];
   readonly port: number;
   /** Without what opens the registry. */
@@ -33,22 +34,23 @@ export interface PrivateCell {
   readonly missing: RegExp;
 }
 
-const server = `const http = require('node:http');
-const { greeting } = require('@private/hello');
+const server = (name: string) => `const http = require('node:http');
+const { greeting } = require('${name}');
 const server = http.createServer((_, response) => response.end(greeting));
 server.listen(3000);
 process.on('SIGTERM', () => server.close());
 `;
 
-function nodeProject(packageManager?: string): Files {
+function nodeProject({ greeting }: Registry, packageManager?: string): Files {
+  const name = packageName(greeting);
   const manifest = {
     name: 'shop',
     private: true,
     ...(packageManager && { packageManager }),
     scripts: { start: 'node server.js' },
-    dependencies: { '@private/hello': '1.0.0' },
+    dependencies: { [name]: '1.0.0' },
   };
-  return { 'package.json': `${JSON.stringify(manifest, null, 2)}\n`, 'server.js': server };
+  return { 'package.json': `${JSON.stringify(manifest, null, 2)}\n`, 'server.js': server(name) };
 }
 
 /** `//172.17.0.1:4873/`, as npm's settings say whose token it is. */
@@ -156,6 +158,7 @@ func main() {
 `;
 
 const go = {
+  registry: 'go',
   flags: ['--secret=go', '--base=scratch'],
   port: 8080,
   project: ({ greeting }: Registry): Files => ({
@@ -173,7 +176,7 @@ export const privateCells: readonly PrivateCell[] = [
   {
     ...npm,
     name: 'npm',
-    project: (registry) => ({ ...nodeProject(), ...scope(registry) }),
+    project: (registry) => ({ ...nodeProject(registry), ...scope(registry) }),
     lock: (folder, signedIn) =>
       must([...signedIn, 'npm', 'install', '--package-lock-only', '--no-audit'], { cwd: folder }),
   },
@@ -182,7 +185,7 @@ export const privateCells: readonly PrivateCell[] = [
     name: 'npm with a variable',
     flags: ['--base=debian-slim'],
     project: (registry) => ({
-      ...nodeProject(),
+      ...nodeProject(registry),
       '.npmrc': `@private:registry=${registry.url}/\n${withoutScheme(registry)}:_authToken=\${PRIVATE_TOKEN}\n`,
     }),
     secrets: (_, { token }) => [{ id: 'PRIVATE_TOKEN', path: null, text: token }],
@@ -193,7 +196,7 @@ export const privateCells: readonly PrivateCell[] = [
   {
     ...npm,
     name: 'yarn 1',
-    project: (registry) => ({ ...nodeProject('yarn@1.22.22'), ...scope(registry) }),
+    project: (registry) => ({ ...nodeProject(registry, 'yarn@1.22.22'), ...scope(registry) }),
     lock: (folder, signedIn) => withTool(['yarn@1.22.22', 'install', '--silent'], folder, signedIn),
   },
   {
@@ -201,7 +204,7 @@ export const privateCells: readonly PrivateCell[] = [
     name: 'yarn 4',
     flags: ['--secret=yarn', '--base=debian-slim'],
     project: (registry) => ({
-      ...nodeProject('yarn@4.18.1'),
+      ...nodeProject(registry, 'yarn@4.18.1'),
       '.yarnrc.yml': `nodeLinker: node-modules\nnpmPreapprovedPackages: ["@private/*"]\nunsafeHttpWhitelist: ["${hostOf(registry)}"]\nnpmScopes:\n  private:\n    npmRegistryServer: "${registry.url}"\n`,
     }),
     secrets: (registry, { token }) => [
@@ -217,13 +220,13 @@ export const privateCells: readonly PrivateCell[] = [
   {
     ...npm,
     name: 'pnpm',
-    project: (registry) => ({ ...nodeProject('pnpm@10.34.8'), ...scope(registry) }),
+    project: (registry) => ({ ...nodeProject(registry, 'pnpm@10.34.8'), ...scope(registry) }),
     lock: (folder, signedIn) => withTool(['pnpm@10.34.8', 'install', '--lockfile-only'], folder, signedIn),
   },
   {
     ...npm,
     name: 'bun',
-    project: (registry) => ({ ...nodeProject(), ...scope(registry) }),
+    project: (registry) => ({ ...nodeProject(registry), ...scope(registry) }),
     lock: (folder, signedIn) => withTool(['bun@1.4.0', 'install', '--lockfile-only'], folder, signedIn),
   },
   {
@@ -310,7 +313,6 @@ export const privateCells: readonly PrivateCell[] = [
   {
     ...go,
     name: 'go by a module proxy',
-    registry: 'go proxy',
     secrets: (registry, credentials) => [
       netrc(registry, credentials),
       { id: 'GOPROXY', path: null, text: registry.url },
@@ -319,7 +321,6 @@ export const privateCells: readonly PrivateCell[] = [
   {
     ...go,
     name: 'go by git',
-    registry: 'go git',
     secrets: (registry, credentials) => [
       netrc(registry, credentials),
       { id: 'GOPRIVATE', path: null, text: `${gitHost}/*` },

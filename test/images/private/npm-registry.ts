@@ -31,7 +31,12 @@ packages:
 log: { type: stdout, level: error }
 `;
 
-/** Verdaccio with the package `@private/hello`. Throws Unavailable where it can't be installed. */
+/** Another name each time, since Bun keeps packages by their names. */
+export function packageName(greeting: string): string {
+  return `@private/${greeting.replace(' ', '-')}`;
+}
+
+/** Verdaccio with the package of `packageName`. Throws Unavailable where it can't be installed. */
 export async function startNpmRegistry(): Promise<Registry> {
   const address = await addressForBuilds();
   const folder = temporaryFolder();
@@ -67,7 +72,7 @@ async function publish(url: string, token: string, greeting: string): Promise<vo
   mkdirSync(folder);
   writeFileSync(
     join(folder, 'package.json'),
-    '{"name":"@private/hello","version":"1.0.0","main":"index.js"}\n',
+    `${JSON.stringify({ name: packageName(greeting), version: '1.0.0', main: 'index.js' })}\n`,
   );
   writeFileSync(join(folder, 'index.js'), `exports.greeting = '${greeting}';\n`);
   const settings = join(folder, '../.npmrc');

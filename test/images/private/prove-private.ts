@@ -23,36 +23,20 @@ export interface PrivateProof {
 const start: Readonly<Record<PrivateCell['registry'], () => Promise<Registry>>> = {
   npm: startNpmRegistry,
   python: startPythonIndex,
-  // What Go downloaded once it keeps: two of them, each with a module of its own.
-  'go proxy': startGoModules,
-  'go git': startGoModules,
+  go: startGoModules,
 };
 
-/** Registries that run, each started once. */
-export class Registries {
-  readonly #started = new Map<PrivateCell['registry'], Promise<Registry>>();
-
-  get(kind: PrivateCell['registry']): Promise<Registry> {
-    const known = this.#started.get(kind) ?? start[kind]();
-    this.#started.set(kind, known);
-    return known;
-  }
-
-  async stop(): Promise<void> {
-    for (const started of await Promise.allSettled(this.#started.values()))
-      if (started.status === 'fulfilled') started.value.stop();
-  }
-}
-
 /** Installs a private package in an image, and looks for the password everywhere. Never throws. */
-export async function provePrivate(cell: PrivateCell, registries: Registries): Promise<PrivateProof> {
+export async function provePrivate(cell: PrivateCell): Promise<PrivateProof> {
   const tag = `baseimage-private:${cell.name.replaceAll(' ', '-')}`;
   const started = performance.now();
   const proof = (findings: readonly string[], skipped: string | null): PrivateProof => {
     return { findings, skipped, seconds: (performance.now() - started) / 1000 };
   };
   try {
-    return proof(await prove(cell, await registries.get(cell.registry), tag), null);
+    // One for each cell: what a package manager downloaded once it keeps, and asks for no password again.
+    const registry = await start[cell.registry]();
+    return proof(await prove(cell, registry, tag).finally(registry.stop), null);
   } catch (error) {
     if (error instanceof Unavailable) return proof([], error.message);
     return proof([error instanceof Error ? error.message : String(error)], null);
