@@ -16,6 +16,7 @@ import { nativeOf } from './node/native.js';
 import type { NodeApp } from './node/node-app.js';
 import { outputOf } from './node/output.js';
 import { packageManager, type Installer } from './node/package-manager.js';
+import { refuseWrittenPasswords } from './node/written-passwords.js';
 import { writtenToken, writtenTokenWarnings } from './node/written-token.js';
 import { membershipOf, membersOf } from './node/workspace.js';
 import { detectRhel } from './rhel.js';
@@ -31,6 +32,8 @@ export const bun = defineLanguage({
     const { manifest } = app;
     const root = app.membership ? appOf(app.membership.root, null) : app;
     const installer = bunInstaller(root);
+    const files = installFiles(root, installer);
+    refuseWrittenPasswords(root, files);
     const found = frameworkOf(app);
     const scripts = buildOf(app, found);
     const program = compiled(app, scripts);
@@ -57,7 +60,7 @@ export const bun = defineLanguage({
         kind: 'bun',
         lockFile: installer.lockFile,
         lockFits: installer.lockFits,
-        installFiles: installFiles(root, installer),
+        installFiles: files,
         writtenToken: writtenToken(root.project),
         hasDependencies: [app, root].some((one) => one.manifest.dependencies.length > 0),
         hasDevDependencies: [app, root].some((one) => one.manifest.devDependencies.length > 0),

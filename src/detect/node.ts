@@ -11,6 +11,7 @@ import { gitDependency, sshDependencies } from './node/git-dependency.js';
 import { appAt } from './node/app-at.js';
 import { compiledTests } from './node/compiled-tests.js';
 import { writtenToken, writtenTokenWarnings } from './node/written-token.js';
+import { refuseWrittenPasswords } from './node/written-passwords.js';
 import { installVariables } from './node/install-variables.js';
 import { variableWarning } from './token-variable.js';
 import { installFiles } from './node/install-files.js';
@@ -63,6 +64,7 @@ export const node = defineLanguage({
     const running = runningOf(app, build, framework);
     const settings = buildSettings(app, build);
     const install = installDetails(app, root, installer, place);
+    refuseWrittenPasswords(root, install.installFiles);
     if (running.unserved)
       throw new InputError('nothing-serves', running.unserved.reason, running.unserved.hint);
     return {

@@ -14,6 +14,7 @@ import { refuseMissingStubs } from './python/generated-stubs.js';
 import { refuseHostedFramework } from './python/hosted-space.js';
 import { installFiles, isPackaged } from './python/install-files.js';
 import { installVariables } from './python/install-variables.js';
+import { refuseWrittenPasswords } from './python/written-passwords.js';
 import { variableWarning } from './token-variable.js';
 import { dependencyManifest } from './python/dependency-manifest.js';
 import { nothingCollected, staticCollection } from './python/static-collection.js';
@@ -123,6 +124,7 @@ export function detectPython(
       requirements.folders.length === 0 &&
       runsFromTree(project, sources, start)
     );
+  refuseWrittenPasswords(home, found.manager.value, requirements.all);
   const variables = installVariables(home, found.manager.value, requirements.all);
   const teller = packaged ? versionByGit(project) : null;
   const written = writtenPaths(project, sources, installs);

@@ -2,7 +2,8 @@ import type { Fact, Warning } from '../../fact.js';
 import type { ProjectView } from '../../project/view.js';
 
 /** A token or password itself, where `${NPM_TOKEN}` would name a variable. https://docs.npmjs.com/cli/configuring-npm/npmrc#auth-related-configuration */
-const written = /^[^#;\n]*(?<value>_authToken|_auth|_password)[ \t]*=[ \t]*["']?(?!\$\{)[^\s"']/m;
+const written =
+  /^[^#;\n]*?(?<value>(?:_authToken|_auth|_password)(?=[ \t]*=[ \t]*["']?(?!\$\{)[^\s"'])|registry(?=[ \t]*=[ \t]*["']?https?:\/\/[^\s/@:]*:(?!\$)[^\s/@]+@))/m;
 
 /** Where an .npmrc holds what opens a registry: it must not get into a layer. The value is the setting's name. */
 export function writtenToken(project: ProjectView): Fact<string> | null {
