@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { InputError } from '../../../src/errors.js';
 import { codes, detect, details, type Files } from './detected.js';
 
 describe('python: where dependencies are listed', () => {
@@ -53,12 +54,9 @@ describe('python: where dependencies are listed', () => {
       ));
 
   it('a password in an address is not shown', () => {
-    const { warnings } = detect({
-      'requirements.txt': '--extra-index-url https://me:secret@pkg.test/simple\n',
-    });
-    assert.match(
-      warnings.find(({ code }) => code === 'BI139')?.message ?? '',
-      /packages come from pkg\.test:/,
+    assert.throws(
+      () => detect({ 'requirements.txt': '--extra-index-url https://me:secret@pkg.test/simple\n' }),
+      (error) => error instanceof InputError && !`${error.message}${error.hint}`.includes('me:secret'),
     );
   });
 });
