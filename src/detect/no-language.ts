@@ -53,14 +53,15 @@ function servesItself(project: ProjectView): boolean {
   return manifest.script('start') !== null || (main !== undefined && project.has(main));
 }
 
-function notServed({ language, title }: FoundUnserved): InputError {
+function notServed({ language, title, hint }: FoundUnserved): InputError {
   return new InputError(
     'not-served',
     `${language.source}: this is a project in ${title}, which is not served yet`,
-    [
-      `served: ${detectors.map(({ id }) => id).join(', ')}`,
-      'where one of these lies beside it, name it with --language, or its folder with --app',
-    ].join('\n'),
+    hint ??
+      [
+        `served: ${detectors.map(({ id }) => id).join(', ')}`,
+        'where one of these lies beside it, name it with --language, or its folder with --app',
+      ].join('\n'),
   );
 }
 

@@ -10,6 +10,8 @@ export interface UnservedLanguage {
   readonly marks: readonly string[];
   /** Beside a mark, what says that the root is a program in this language, and no other language's with a tool of this one. */
   readonly programs: readonly string[];
+  /** What its people can do, where there is more than to name another folder. */
+  readonly hint?: string;
   /** What says it in a folder below the root, beside `programs`. */
   readonly below?: readonly string[];
 }
@@ -61,6 +63,7 @@ const unservedLanguages: readonly UnservedLanguage[] = [
     title: 'Hugo (pages from a site generator)',
     marks: ['hugo.toml', 'hugo.yaml', 'hugo.json', 'archetypes/'],
     programs: ['hugo.toml', 'hugo.yaml', 'hugo.json', 'archetypes/default.md'],
+    hint: 'build the pages with `hugo`, and generate for the folder that it writes: --app public --language static',
   },
   { id: 'elixir', title: 'Elixir', marks: ['mix.exs'], programs: ['mix.exs'] },
   {
@@ -104,6 +107,7 @@ const unservedLanguages: readonly UnservedLanguage[] = [
 export interface FoundUnserved {
   readonly language: Fact<string>;
   readonly title: string;
+  readonly hint: string | null;
 }
 
 /** A language that is known by its marks and not served, null where none lies in the root. */
@@ -127,9 +131,13 @@ export function unservedBelow(project: ProjectView): FoundUnserved | null {
     const language = unservedLanguages.find(({ programs, below = [] }) =>
       [...below, ...programs].some((mark) => isManifest(mark, name)),
     );
-    if (language) return { language: { value: language.id, source: path }, title: language.title };
+    if (language) return found(language, path);
   }
   return null;
+}
+
+function found({ id, title, hint }: UnservedLanguage, source: string): FoundUnserved {
+  return { language: { value: id, source }, title, hint: hint ?? null };
 }
 
 /** A name that says enough without its folder: `pom.xml`, `*.csproj`; `main.rb` does not. */
@@ -147,7 +155,7 @@ function firstOf(
   for (const language of unservedLanguages) {
     const mark = language.marks.map((name) => present(project, name)).find((name) => name !== null);
     if (mark === undefined || !accepts(language)) continue;
-    return { language: { value: language.id, source: mark }, title: language.title };
+    return found(language, mark);
   }
   return null;
 }

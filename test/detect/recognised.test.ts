@@ -102,6 +102,10 @@ describe('a tool of a language that is not served', () => {
 });
 
 describe('several apps', () => {
+  it('pages of Hugo: how they are made and served', async () => {
+    const { hint } = await refusal({ 'hugo.toml': '', 'content/a.md': '' });
+    assert.match(hint ?? '', /--app public --language static/);
+  });
   it('are listed with what is known of each', async () => {
     const { hint } = await refusal({
       'api/go.mod': 'module a\n',
