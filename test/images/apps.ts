@@ -16,6 +16,8 @@ export interface App {
   readonly native: boolean;
   /** Folders of a workspace's members; absent: it is none. */
   readonly members?: readonly string[];
+  /** The one that is built where it is not alone, by its folder: its files are in there. Absent: it is alone. */
+  readonly app?: string;
   /** A source that says `hello`. */
   readonly source: string;
   /** Packages that only developers need: none of their folders may be in an image. */
@@ -124,7 +126,8 @@ export const apps: readonly App[] = [
     packageManager: 'npm',
     folders: ['node-workspace'],
     without: [],
-    members: ['apps/api', 'packages/greeting', 'packages/unused'],
+    members: ['apps/api', 'apps/site', 'packages/greeting', 'packages/unused'],
+    app: 'apps/api',
     source: 'packages/greeting/src/index.js',
     bases: ['debian-slim'],
   },

@@ -53,6 +53,12 @@ export async function must(
   return ran;
 }
 
+/** What an image is built from, absolute: the build context and the Dockerfile. */
+export interface Built {
+  readonly folder: string;
+  readonly dockerfile: string;
+}
+
 /** `docker ARGS`, which has to work; what it prints. */
 export async function docker(...args: string[]): Promise<string> {
   return (await must(['docker', ...args])).out.trim();
@@ -75,6 +81,11 @@ export function buildCommand(): string[] {
 /** Builds the folder's Dockerfile. Throws CommandFailed. */
 export async function build(folder: string, ...options: string[]): Promise<Ran> {
   return await must([...buildCommand(), '--progress=plain', ...options, folder]);
+}
+
+/** The same for a Dockerfile that need not be at the root of the build context. */
+export async function buildFrom({ folder, dockerfile }: Built, ...options: string[]): Promise<Ran> {
+  return await build(folder, `--file=${dockerfile}`, ...options);
 }
 
 /** Removes what was made, and forgets layers that nobody has used for two hours. */

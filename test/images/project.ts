@@ -8,7 +8,7 @@ import { packageRoot } from '../../src/package-root.js';
 import type { App } from './apps.js';
 import { releaseCanaries } from './canaries.js';
 import type { Cell } from './cells.js';
-import { must } from './engine.js';
+import { must, type Built } from './engine.js';
 import { makeLockFile } from './lock-files.js';
 
 export const bin = fileURLToPath(new URL('../../src/bin.js', import.meta.url));
@@ -20,7 +20,7 @@ const finished = new Map<string, string>();
 export async function makeProject(
   cell: Cell,
   ...flags: readonly string[]
-): Promise<{ folder: string; runImage: string }> {
+): Promise<Built & { readonly runImage: string }> {
   const folder = join(temporaryFolder(), cell.app.name);
   cpSync(await finishedApp(cell.app), folder, { recursive: true });
   releaseCanaries(folder, cell.app.members ?? []);
@@ -31,10 +31,12 @@ export async function makeProject(
     '--yes',
     '--json',
     `--base=${cell.base}`,
+    ...(cell.app.app === undefined ? [] : [`--app=${cell.app.app}`]),
     ...libcAnswer(cell),
     ...flags,
   ]);
-  return { folder, runImage: JSON.parse(out).images.run };
+  const dockerfile = join(folder, cell.app.app ?? '', 'Dockerfile');
+  return { folder, dockerfile, runImage: JSON.parse(out).images.run };
 }
 
 /** Native code is taken to need glibc until somebody says that it does not. */

@@ -13,7 +13,7 @@ import { size } from './checks/size.js';
 import { stages } from './checks/stages.js';
 import { stop } from './checks/stop.js';
 import type { Cell } from './cells.js';
-import { build, removeImages } from './engine.js';
+import { buildFrom, removeImages } from './engine.js';
 import { readContent } from './image-content.js';
 import { imageSize } from './image-size.js';
 import { makeProject } from './project.js';
@@ -62,10 +62,10 @@ export async function proveCell(cell: Cell): Promise<Proof> {
 }
 
 async function prove(cell: Cell, tag: string): Promise<Proof> {
-  const { folder, runImage: base } = await makeProject(cell);
+  const { runImage: base, ...project } = await makeProject(cell);
   await mendStandIn(base);
-  const built = await build(folder, '--no-cache', `--tag=${tag}`);
-  const image: Image = { cell, tag, folder, base, content: await readContent(tag, base) };
+  const built = await buildFrom(project, '--no-cache', `--tag=${tag}`);
+  const image: Image = { cell, tag, ...project, base, content: await readContent(tag, base) };
   const findings: string[] = [];
   for (const check of checks) findings.push(...(await check(image)));
   const stopped = await stop(image);

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { apps } from '../apps.js';
-import { build, must, removeImages, run } from '../engine.js';
+import { buildFrom, must, removeImages, run } from '../engine.js';
 import { get } from '../get.js';
 import { makeProject } from '../project.js';
 import type { Check } from './image.js';
@@ -15,12 +15,13 @@ export const compose: Check = async ({ cell, tag }) => {
     console.error('compose.yaml was not brought up: neither docker-compose nor docker compose is there');
     return [];
   }
-  const { folder } = await makeProject(cell, '--compose', '--health=/');
+  const project = await makeProject(cell, '--compose', '--health=/');
+  const { folder } = project;
   const name = tag.replace(/\W+/g, '-');
   const image = `${name}-${serviceIn(await output(program, folder, 'config'))}`;
   onAnyPort(folder, image.slice(name.length + 1), cell.app.port);
   const command = [...program, '--project-name', name];
-  await build(folder, `--tag=${image}`);
+  await buildFrom(project, `--tag=${image}`);
   try {
     return await upAndDown(command, folder, cell.app.port);
   } finally {

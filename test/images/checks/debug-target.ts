@@ -1,15 +1,15 @@
 import { loadBase } from '../../../src/catalogue/catalogue.js';
 import { hardened, withContainer } from '../container.js';
-import { build, docker, must, removeImages, run } from '../engine.js';
+import { buildFrom, docker, must, removeImages, run } from '../engine.js';
 import { get } from '../get.js';
 import type { Check, Image } from './image.js';
 
 /** Where the base has no shell, the debug target is the same image with one. */
 export const debugTarget: Check = async (image) => {
-  const { cell, folder, tag } = image;
+  const { cell, tag } = image;
   if (loadBase(cell.base).shell !== null) return [];
   const debug = `${tag}-debug`;
-  await build(folder, '--target=debug', `--tag=${debug}`);
+  await buildFrom(image, '--target=debug', `--tag=${debug}`);
   try {
     return [
       ...(await withoutShell(debug)),

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { loadCompanions } from '../../../src/catalogue/catalogue.js';
 import { isFirstOfLanguage } from '../apps.js';
 import { hardened, withContainer } from '../container.js';
-import { build, docker, removeImages } from '../engine.js';
+import { buildFrom, docker, removeImages } from '../engine.js';
 import { makeProject } from '../project.js';
 import type { Check } from './image.js';
 
@@ -17,9 +17,9 @@ const often = [
 /** With `--health` the container turns healthy, and unhealthy when the app hangs. One app a language has to show it. */
 export const health: Check = async ({ cell, tag }) => {
   if (!isFirstOfLanguage(cell.app)) return [];
-  const { folder } = await makeProject(cell, '--health=/');
+  const project = await makeProject(cell, '--health=/');
   const image = `${tag}-health`;
-  await build(folder, `--tag=${image}`);
+  await buildFrom(project, `--tag=${image}`);
   try {
     return await withContainer(
       image,

@@ -1,12 +1,11 @@
 import type { Cell } from '../cells.js';
+import type { Built } from '../engine.js';
 import type { ImageContent } from '../image-content.js';
 
 /** A built cell, as the checks see it. */
-export interface Image {
+export interface Image extends Built {
   readonly cell: Cell;
   readonly tag: string;
-  /** The project it was built from. */
-  readonly folder: string;
   /** The image that the last stage starts from. */
   readonly base: string;
   readonly content: ImageContent;

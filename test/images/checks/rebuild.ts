@@ -1,4 +1,4 @@
-import { build } from '../engine.js';
+import { buildFrom } from '../engine.js';
 import { buildSteps } from '../build-steps.js';
 import { changeOneLine } from '../project.js';
 import type { Image } from './image.js';
@@ -22,13 +22,9 @@ export async function rebuild(image: Image): Promise<{ seconds: number; findings
   return await changeAndBuild(image);
 }
 
-async function changeAndBuild({
-  cell,
-  folder,
-  tag,
-}: Image): Promise<{ seconds: number; findings: string[] }> {
-  changeOneLine(cell.app, folder);
-  const { seconds, log } = await build(folder, `--tag=${tag}-again`);
+async function changeAndBuild(image: Image): Promise<{ seconds: number; findings: string[] }> {
+  changeOneLine(image.cell.app, image.folder);
+  const { seconds, log } = await buildFrom(image, `--tag=${image.tag}-again`);
   const steps = buildSteps(log);
   const needless = steps.filter(
     ({ title, cached }) => !cached && !ofSources.some((pattern) => pattern.test(title)),

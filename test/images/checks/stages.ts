@@ -1,30 +1,28 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { bottomsOf, stagesOf } from '../../output/stages.js';
-import { build, removeImages } from '../engine.js';
+import { buildFrom, removeImages, type Built } from '../engine.js';
 import { readBlobs } from '../image-content.js';
 import { isFirstOfLanguage } from '../apps.js';
 import { canariesIn } from './no-canary.js';
 import type { Check } from './image.js';
 
 /** No stage holds a canary, also where the last one takes nothing of it. One app a language has to show it. */
-export const stages: Check = async ({ cell, folder, tag }) => {
+export const stages: Check = async ({ cell, folder, dockerfile, tag }) => {
   if (!isFirstOfLanguage(cell.app)) return [];
   const findings: string[] = [];
-  for (const { name, bottom } of bottomsOf(stagesOf(readFileSync(join(folder, 'Dockerfile'), 'utf8'))))
+  for (const { name, bottom } of bottomsOf(stagesOf(readFileSync(dockerfile, 'utf8'))))
     if (name !== null)
-      findings.push(...(await canariesOfStage({ folder, name, base: bottom, image: `${tag}-${name}` })));
+      findings.push(
+        ...(await canariesOfStage({ folder, dockerfile, name, base: bottom, image: `${tag}-${name}` })),
+      );
   return findings;
 };
 
-async function canariesOfStage(stage: {
-  folder: string;
-  name: string;
-  base: string;
-  image: string;
-}): Promise<string[]> {
-  const { folder, name, base, image } = stage;
-  await build(folder, `--target=${name}`, `--tag=${image}`);
+async function canariesOfStage(
+  stage: Built & { readonly name: string; readonly base: string; readonly image: string },
+): Promise<string[]> {
+  const { name, base, image } = stage;
+  await buildFrom(stage, `--target=${name}`, `--tag=${image}`);
   try {
     const blobs = await readBlobs(image, base);
     return canariesIn(blobs).map((path) => `its stage ${name} holds ${path}`);
