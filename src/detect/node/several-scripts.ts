@@ -14,6 +14,13 @@ const withValue =
 /** What only makes files anew while somebody writes them. */
 const forDevelopment = /css|sass|tailwind|watch|types/i;
 
+/** Which of several commands serves, from the surest: a server's name, no other's name, then `web`, which a front end is called too. */
+const serving: readonly RegExp[] = [
+  /\b(?:server|api|backend)\b/i,
+  /^(?!.*(?:client|front|web|css|sass|tailwind|watch|types|jobs?|worker|queue|cron|schedul))/i,
+  /\bweb\b/i,
+];
+
 /** What such a program runs, as one line of a shell, and what it runs beside that. */
 export interface SeveralScripts {
   readonly line: string;
@@ -21,8 +28,8 @@ export interface SeveralScripts {
 }
 
 /**
- * `run-s build serve` is `npm run build && npm run serve`. Of commands side by side the first that is no front end's
- * counts. Null for other programs. `scripts`: those of the manifest, for patterns (`start:*`).
+ * `run-s build serve` is `npm run build && npm run serve`. Of commands side by side the one that
+ * serves counts. Null for other programs. `scripts`: those of the manifest, for patterns (`start:*`).
  */
 export function severalScripts(words: readonly string[], scripts: readonly string[]): SeveralScripts | null {
   const [runner = '', ...rest] = words;
@@ -37,7 +44,7 @@ export function severalScripts(words: readonly string[], scripts: readonly strin
   if (order === 'sequence' && !rest.some((word) => /^(?:-p|--parallel)$/.test(word)))
     return { line: lines.join(' && '), beside: [] };
   const line =
-    lines.find((name) => !/client|front|web|css|sass|tailwind|watch|types/i.test(name)) ?? lines[0] ?? '';
+    serving.map((name) => lines.find((one) => name.test(one))).find((found) => found) ?? lines[0] ?? '';
   return { line, beside: lines.filter((other) => other !== line && !forDevelopment.test(other)) };
 }
 

@@ -287,6 +287,15 @@ describe('the start command', () => {
     { words: 'node server.js', warnings: ['BI160'] },
   );
   starts(
+    'a web process and its jobs',
+    {
+      ...scripts({ start: 'run-p start:*', 'start:jobs': 'node jobs.js', 'start:web': 'node web.js' }),
+      'web.js': '',
+      'jobs.js': '',
+    },
+    { words: 'node web.js', warnings: ['BI160'] },
+  );
+  starts(
     "PM2's own file",
     {
       ...scripts({ start: 'pm2-runtime start ecosystem.config.js --env production' }),
