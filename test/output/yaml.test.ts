@@ -66,6 +66,29 @@ describe('every generated workflow', () => {
     }
   });
 
+  it('names what it pushed only when that has passed the gates as well', () => {
+    const published = workflows.filter(({ text }) => text.includes('\n  publish:\n'));
+    for (const { text } of published) {
+      const { steps } = (parseDocument(text).toJS() as Workflow).jobs['publish']!;
+      const names = steps.map(({ name }) => name);
+      const push = steps.find(({ name }) => name === 'Build and push')!;
+      assert.match(String(push.with['outputs']), /,push-by-digest=true,/);
+      assert.equal(push.with['tags'], undefined);
+      const order = [
+        'Build and push',
+        'Scan',
+        'Gate on CRITICAL',
+        'Gate on HIGH that have a fix',
+        'Sign and name',
+      ];
+      assert.deepEqual(
+        names.filter((name) => order.includes(name)),
+        order,
+      );
+      assert.equal(names.at(-1), 'Sign and name');
+    }
+  });
+
   it('has no expression in a script and no rights that it does not name', () => {
     for (const { text } of workflows) {
       const document = parseDocument(text);
