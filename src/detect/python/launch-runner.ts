@@ -6,9 +6,8 @@ import { importOf, type PythonSource } from './sources.js';
 
 /** A library whose own program runs what a module holds. */
 interface Runner {
-  readonly module: string;
-  /** The package that brings the program. */
-  readonly brings: string;
+  /** The package, which is imported by the same name. */
+  readonly library: string;
   /** What marks the module to run; its group `value`, where it has one, names what is run. */
   readonly mark: RegExp;
   readonly words: (module: string, name: string, path: string) => readonly string[];
@@ -16,38 +15,32 @@ interface Runner {
 
 const runners: readonly Runner[] = [
   {
-    module: 'arq',
-    brings: 'arq',
+    library: 'arq',
     mark: /^class[ \t]+(?<value>\w*WorkerSettings\w*)\b/m,
     words: (module, name) => ['arq', `${module}.${name}`],
   },
   {
-    module: 'dramatiq',
-    brings: 'dramatiq',
+    library: 'dramatiq',
     mark: /^@(?:dramatiq\.)?actor\b/m,
     words: (module) => ['dramatiq', module],
   },
   {
-    module: 'huey',
-    brings: 'huey',
+    library: 'huey',
     mark: /^(?<value>\w+)[ \t]*=[ \t]*(?:huey\.)?\w*Huey\(/m,
     words: (module, name) => ['huey_consumer', `${module}.${name}`],
   },
   {
-    module: 'taskiq',
-    brings: 'taskiq',
+    library: 'taskiq',
     mark: /^(?<value>\w*broker\w*)[ \t]*=[ \t]*\(?\s*[\w.]*Broker\(/m,
     words: (module, name) => ['taskiq', 'worker', `${module}:${name}`],
   },
   {
-    module: 'bentoml',
-    brings: 'bentoml',
+    library: 'bentoml',
     mark: /^@bentoml\.service\b[\s\S]{0,400}?^class[ \t]+(?<value>\w+)/m,
     words: (module, name) => ['bentoml', 'serve', `${module}:${name}`],
   },
   {
-    module: 'locust',
-    brings: 'locust',
+    library: 'locust',
     mark: /^class[ \t]+\w+\([^)\n]*User\)/m,
     words: (_, __, path) => ['locust', '--locustfile', path],
   },
@@ -56,8 +49,8 @@ const runners: readonly Runner[] = [
 /** Workers and servers of models, whose sources only say what is to be done. */
 export function launchRunner({ project, sources, framework, installs }: PythonApp): Launch | null {
   if (framework !== null) return null;
-  for (const { module: library, brings, mark, words } of runners) {
-    if (!installs(brings)) continue;
+  for (const { library, mark, words } of runners) {
+    if (!installs(library)) continue;
     const imports = importOf(library);
     const source = byLikelihood(sources).find(({ code }) => imports.test(code) && mark.test(code));
     // A source that does more when it is run starts its work by itself.
