@@ -1,4 +1,4 @@
-import { commandLine } from '../detect/node/shell-words.js';
+import { commandLine } from '../detect/shell-words.js';
 import { asksForJson, parseFlags, type Command, type Invocation } from '../questions/parse-flags.js';
 import { errorDocument, errorText, shownError } from '../show/error-text.js';
 import { printJson, type Io } from './io.js';

@@ -3,7 +3,7 @@ import type { ProjectView } from '../project/view.js';
 import { detectors } from './detectors.js';
 import type { AppFacts } from './facts.js';
 import { viewOf, type FoundApp } from './find-apps.js';
-import { commandLine } from './node/shell-words.js';
+import { commandLine } from './shell-words.js';
 
 /** Of more apps than that only the folders are told: each has to be read. */
 const mostRead = 12;

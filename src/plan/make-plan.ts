@@ -12,7 +12,7 @@ import { fillCell, nativeCell } from '../catalogue/fill.js';
 import { chooseVersion } from '../catalogue/versions.js';
 import type { Decision } from '../decide/decision.js';
 import type { AppFacts } from '../detect/facts.js';
-import { commandLine } from '../detect/node/shell-words.js';
+import { commandLine } from '../detect/shell-words.js';
 import { servedAs } from '../detect/served-as.js';
 import type { Warning } from '../fact.js';
 import type { PlanContext } from './context.js';

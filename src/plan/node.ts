@@ -4,7 +4,7 @@ import { buildStage } from './build-stage.js';
 import type { LanguagePart, PlanContext } from './context.js';
 import { copiesByFolder } from './copies.js';
 import { portEnvironment } from './port-environment.js';
-import { commandLine } from '../detect/node/shell-words.js';
+import { commandLine } from '../detect/shell-words.js';
 import { installerSettings } from './installer-settings.js';
 import { madeAnew } from './build-output.js';
 import { documentsOf, memberLeftovers, neededMembers } from './member-leftovers.js';

@@ -1,7 +1,7 @@
 import type { Fact } from '../../fact.js';
 import type { Build } from '../node/build.js';
 import type { NodeApp } from '../node/node-app.js';
-import { shellCommands } from '../node/shell-words.js';
+import { shellCommands } from '../shell-words.js';
 import { plain } from '../node/typescript.js';
 
 /** A program that `bun build --compile` makes of sources and Bun itself. https://bun.com/docs/bundler/executables */

@@ -4,7 +4,7 @@ import { serverPrograms } from '../node/command-tables.js';
 import type { NodeApp } from '../node/node-app.js';
 import { entryFile, programOf } from '../node/program.js';
 import type { ResolvedCommand } from '../node/resolve-command.js';
-import { commandLine } from '../node/shell-words.js';
+import { commandLine } from '../shell-words.js';
 import { developmentScripts, leftOut, noStart, resolved, statedCommands, type Start } from '../node/start.js';
 import { bunCommand, isFile, type BunCommand } from './command.js';
 import type { Compiled } from './compiled.js';

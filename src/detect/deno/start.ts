@@ -3,7 +3,7 @@ import type { Fact } from '../../fact.js';
 import type { ProjectView } from '../../project/view.js';
 import { flagValue } from '../node/build.js';
 import { readManifest } from '../node/manifest.js';
-import { commandLine, shellCommands } from '../node/shell-words.js';
+import { commandLine, shellCommands } from '../shell-words.js';
 import { plain } from '../node/typescript.js';
 import { platformStart } from '../platform/platform-start.js';
 import { askedCommand, statedAs } from '../stated-command.js';

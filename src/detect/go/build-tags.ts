@@ -1,5 +1,5 @@
 import type { ProjectView } from '../../project/view.js';
-import { shellCommands } from '../node/shell-words.js';
+import { shellCommands } from '../shell-words.js';
 import { packageOf } from './stated-program.js';
 import { buildScripts } from './stated-builds.js';
 

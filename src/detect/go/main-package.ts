@@ -1,7 +1,7 @@
 import { InputError } from '../../errors.js';
 import type { Fact, Warning } from '../../fact.js';
 import { joinPaths, projectPath } from '../../project/project-path.js';
-import { commandLine } from '../node/shell-words.js';
+import { commandLine } from '../shell-words.js';
 import type { GoModules } from './modules.js';
 import type { GoPackage } from './packages.js';
 import type { StatedProgram } from './stated-program.js';

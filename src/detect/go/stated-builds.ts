@@ -1,7 +1,7 @@
 import type { Fact } from '../../fact.js';
 import { projectPath } from '../../project/project-path.js';
 import type { ProjectFile, ProjectView } from '../../project/view.js';
-import { shellCommands } from '../node/shell-words.js';
+import { shellCommands } from '../shell-words.js';
 import { statements } from '../platform/files.js';
 import { packageOf } from './stated-program.js';
 

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Fact } from '../../fact.js';
 import { projectPath } from '../../project/project-path.js';
-import { shellCommands } from '../node/shell-words.js';
+import { shellCommands } from '../shell-words.js';
 import type { StatedCommand } from '../stated-command.js';
 
 /** A stated start command in Go's terms. */

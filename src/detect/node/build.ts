@@ -1,6 +1,6 @@
 import type { Fact } from '../../fact.js';
 import { configuredOutput } from './configured-output.js';
-import { shellCommands } from './shell-words.js';
+import { shellCommands } from '../shell-words.js';
 import type { FoundFramework } from './framework.js';
 import { moonBuild } from './moon.js';
 import type { NodeApp } from './node-app.js';

@@ -1,5 +1,5 @@
 import type { ProjectView } from '../../project/view.js';
-import { shellCommands } from './shell-words.js';
+import { shellCommands } from '../shell-words.js';
 import { plain } from './typescript.js';
 
 /** An app of PM2's own file. */

@@ -4,7 +4,7 @@ import { isObject } from './manifest.js';
 import type { NodeApp } from './node-app.js';
 import type { Installer } from './package-manager.js';
 import { installScripts } from './late-scripts.js';
-import { shellCommands } from './shell-words.js';
+import { shellCommands } from '../shell-words.js';
 import { plain } from './typescript.js';
 import { writtenToken } from './written-token.js';
 import { memberFolders } from './workspace.js';

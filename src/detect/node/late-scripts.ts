@@ -2,7 +2,7 @@ import type { Fact } from '../../fact.js';
 import type { LateScript } from '../facts.js';
 import type { Build } from './build.js';
 import type { Manifest } from './manifest.js';
-import { shellCommands } from './shell-words.js';
+import { shellCommands } from '../shell-words.js';
 
 /** Scripts of the app itself that an install runs. */
 export const installScripts = [

@@ -2,7 +2,7 @@ import type { Fact } from '../../fact.js';
 import { valueAt } from '../../project/parsed.js';
 import type { Parsed } from '../../project/view.js';
 import type { NodeApp } from './node-app.js';
-import { shellCommands } from './shell-words.js';
+import { shellCommands } from '../shell-words.js';
 import { plain } from './typescript.js';
 
 /** Tasks that every project in JavaScript or TypeScript inherits, from the workspace's root. https://moonrepo.dev/docs/concepts/task-inheritance */

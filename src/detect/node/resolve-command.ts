@@ -4,7 +4,7 @@ import { ecosystemApps } from './ecosystem.js';
 import type { NodeApp } from './node-app.js';
 import { severalScripts } from './several-scripts.js';
 import { shellScript } from './shell-script.js';
-import { shellCommands, type ShellCommand } from './shell-words.js';
+import { shellCommands, type ShellCommand } from '../shell-words.js';
 
 /** A command line of the project's, down to the program that really starts. */
 export interface ResolvedCommand {

@@ -10,7 +10,7 @@ import type { NodeApp } from './node-app.js';
 import type { NxBuild } from './nx.js';
 import { builtFile, entryFile, programOf, type Program } from './program.js';
 import { resolveCommand, type ResolvedCommand } from './resolve-command.js';
-import { commandLine } from './shell-words.js';
+import { commandLine } from '../shell-words.js';
 import { plain } from './typescript.js';
 import { missingForConfig } from './server-config.js';
 import type { ServerProgram } from './command-tables.js';

@@ -1,7 +1,7 @@
 import type { Fact } from '../../fact.js';
 import type { ProjectView } from '../../project/view.js';
 import { readManifest } from './manifest.js';
-import { shellCommands } from './shell-words.js';
+import { shellCommands } from '../shell-words.js';
 import { startScripts } from './start.js';
 import { plain } from './typescript.js';
 import { membersOf, type Member } from './workspace.js';
