@@ -233,7 +233,9 @@ export const privateCells: readonly PrivateCell[] = [
     ...python,
     name: 'pip',
     flags: ['--secret=pip', '--base=debian-slim'],
-    project: () => pythonProject({ 'requirements.txt': 'baseimage-hello==1.0.0\n' }),
+    // The project names no registry: without the comment an earlier run's layer would serve.
+    project: ({ greeting }) =>
+      pythonProject({ 'requirements.txt': `# ${greeting}\nbaseimage-hello==1.0.0\n` }),
     secrets: pipconf,
     lock: async () => {},
   },

@@ -84,7 +84,8 @@ function signedIn(secrets: readonly Secret[]): string[] {
   const files = secrets.flatMap(({ path, text }) => (path === null ? [] : [[path, text] as const]));
   writeFiles(home, Object.fromEntries(files));
   const variables = secrets.flatMap(({ id, path, text }) => (path === null ? [`${id}=${text}`] : []));
-  return ['env', `HOME=${home}`, ...variables];
+  // `npm run` hands its own settings file to what it starts, whatever the home is.
+  return ['env', '-u', 'npm_config_userconfig', `HOME=${home}`, ...variables];
 }
 
 /** `--secret` for each of the cell's secrets. */

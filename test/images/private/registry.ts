@@ -68,7 +68,10 @@ export async function startServer(
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
   child.on('error', ({ message }) => (said += message));
-  const stop = () => void child.kill();
+  const stop = () => {
+    process.off('exit', stop);
+    child.kill();
+  };
   process.once('exit', stop);
   for (let attempt = 0; attempt < 150; attempt++) {
     if (child.exitCode !== null) break;
