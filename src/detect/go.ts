@@ -9,6 +9,7 @@ import { cgoUse } from './go/cgo.js';
 import { embeds, embedWarning, missingEmbeds, neededForEmbeds, type Embed } from './go/embedded.js';
 import { frontEndOf } from './go/front-end.js';
 import { configuredPort } from './go/configured-port.js';
+import { examplePort } from './go/example-port.js';
 import { goFramework } from './go/framework.js';
 import { generatedCode } from './go/generated.js';
 import { loneModule } from './go/lone-module.js';
@@ -90,22 +91,27 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
     { folder: appFolder === '.' ? '' : appFolder, start, stated: program },
     () => statedBuilds(project),
   );
-  const sources = sourcesOfProgram(main.folder, packages, modules);
+  const tags = buildTags(project, main.folder);
+  const compiled = tags.length === 0 ? packages : packagesOf(goSources(project, tags), modules);
+  const sources = sourcesOfProgram(main.folder, compiled, modules);
   const templ = templGenerator(project, modules);
   const generated = generatedCode(project, sources);
   if (templ === null) refuseMissingPackages(project, sources, packages, modules, generated.folders);
-  const { port: coded, isDefault, portVariable, ...address } = listening(sources);
+  const { port: coded, isDefault, portVariable: named, ...address } = listening(sources);
   if (start === null && coded === null) refuseDesktop(sources);
-  const tags = buildTags(project, main.folder);
   const cgo = cgoUse(sources, modules, tags);
   const embedded = embeds(sources);
   const ready = readyMade(sources);
   const runtime = runtimePaths(project, sources, modules, embedded, ready?.reads ?? []);
+  const shown = coded === null && ready === null ? examplePort(project, sources) : null;
+  const portVariable = named ?? shown?.portVariable ?? null;
   const port =
     (isDefault ? null : coded) ??
     configuredPort(project, runtime) ??
     coded ??
-    (ready && { value: ready.port, source: ready.source });
+    (ready && { value: ready.port, source: ready.source }) ??
+    shown?.port ??
+    null;
   const missing = missingEmbeds(project, embedded);
   const written = writtenFolders(project, sources, ready);
   const sub =
@@ -139,7 +145,7 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
       ...outsideModules(modules, vendored),
       ...address.warnings,
       ...cgo.warnings,
-      ...missing.filter(({ path }) => path !== frontEnd?.output).map(embedWarning),
+      ...missing.filter(({ path }) => !isMade(path, frontEnd)).map(embedWarning),
       ...generated.warnings,
       ...sub.warnings,
       ...writtenWarnings(written),
@@ -174,11 +180,25 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
   };
 }
 
-/** Of the first missing embed that a front end makes; the others are told. */
+function isMade(path: string, frontEnd: FrontEnd | null): boolean {
+  return frontEnd !== null && (path === frontEnd.output || path.startsWith(`${frontEnd.output}/`));
+}
+
+/** Of the first missing embed that a front end makes, with all that the same one makes beside it; the others are told. */
 function firstFrontEnd(project: ProjectView, missing: readonly Embed[]): FrontEnd | null {
-  for (const embed of missing) {
-    const found = frontEndOf(project, embed);
-    if (found !== null) return found;
-  }
-  return null;
+  const made = missing.flatMap((embed) => frontEndOf(project, embed) ?? []);
+  const [first] = made;
+  if (first === undefined) return null;
+  const outputs = made.filter(({ folder }) => folder === first.folder).map(({ output }) => output);
+  const output = commonFolder(outputs);
+  // The whole project is no output of its front end.
+  return output === '' ? first : { ...first, output };
+}
+
+function commonFolder(paths: readonly string[]): string {
+  return paths.reduce((common, path) => {
+    const [left, right] = [common.split('/'), path.split('/')];
+    const differs = left.findIndex((name, depth) => name !== right[depth]);
+    return (differs < 0 ? left : left.slice(0, differs)).join('/');
+  });
 }

@@ -18,14 +18,14 @@ export function buildConstraint(text: string): string | null {
   return /^\/\/go:build (.*)$/m.exec(head)?.[1] ?? null;
 }
 
-/** Is a file of this name with this constraint part of a Linux build? */
-export function isBuilt(path: string, constraint: string | null): boolean {
+/** Is a file of this name with this constraint part of a Linux build with these tags? */
+export function isBuilt(path: string, constraint: string | null, tags: readonly string[]): boolean {
   const endings = path.replace(/\.go$/, '').split('/').at(-1)!.split('_').slice(1);
   if (endings.slice(-2).some((ending) => otherPlatforms.has(ending))) return false;
-  return constraint === null || holds(constraint);
+  return constraint === null || holds(constraint, tags);
 }
 
-function holds(constraint: string): boolean {
+function holds(constraint: string, tags: readonly string[]): boolean {
   if (constraint.length > longestConstraint) return false;
   const tokens = constraint.match(/\|\||&&|[!()]|[\w.]+/g) ?? [];
   let at = 0;
@@ -49,7 +49,7 @@ function holds(constraint: string): boolean {
     const token = tokens[at] ?? '';
     at += 1;
     if (token === '!') return !term();
-    if (token !== '(') return satisfied.has(token) || /^go1(\.\d+)?$/.test(token);
+    if (token !== '(') return satisfied.has(token) || tags.includes(token) || /^go1(\.\d+)?$/.test(token);
     const value = either();
     at += 1;
     return value;

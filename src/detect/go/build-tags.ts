@@ -1,5 +1,6 @@
 import type { ProjectView } from '../../project/view.js';
 import { shellCommands } from '../shell-words.js';
+import { makeVariables } from './make-variables.js';
 import { packageOf } from './stated-program.js';
 import { buildScripts } from './stated-builds.js';
 
@@ -7,12 +8,15 @@ import { buildScripts } from './stated-builds.js';
 const leftOut =
   /^(?:netgo|netcgo|osusergo|timetzdata|static\w*|musl|dev|develop\w*|debug|tests?|integration|e2e|unit|mock\w*|race)$/;
 
-/** The build tags that the project's own scripts give for this package; none where a variable holds them. https://pkg.go.dev/cmd/go#hdr-Build_constraints */
+/** The build tags that the project's own scripts give for this package; none where a variable of another file holds them. https://pkg.go.dev/cmd/go#hdr-Build_constraints */
 export function buildTags(project: ProjectView, mainFolder: string): string[] {
   for (const name of buildScripts) {
     const text = project.read(name)?.text ?? '';
-    for (const [, rest] of text.matchAll(/\bgo[ \t]+(?:build|install)\b((?:\\\n|[^\n;&|])*)/g)) {
-      const tags = tagsOf(rest!.replaceAll('\\\n', ' '), mainFolder);
+    const filled = makeVariables(text);
+    for (const [, rest] of text.matchAll(
+      /(?:\bgo|\$[({]GO[)}])[ \t]+(?:build|install)\b((?:\\\n|[^\n;&|])*)/g,
+    )) {
+      const tags = tagsOf(filled(rest!.replaceAll('\\\n', ' ')), mainFolder);
       if (tags.length > 0) return tags;
     }
   }

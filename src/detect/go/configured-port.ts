@@ -5,11 +5,11 @@ import type { RuntimePaths } from './runtime-paths.js';
 
 /** A file of settings, in any of the formats that are read line by line here. */
 const settingsFile =
-  /(?:^|\/)[\w-]*(?:conf|config|settings|app|application|api|default|server|prod|production)[\w-]*\.(?:ya?ml|toml|json|conf|ini)$/i;
+  /(?:^|\/)[\w-]*(?:conf|config|settings|app|application|api|default|server|prod|production)[\w-]*\.(?:ya?ml|toml|json|conf|ini|env)$/i;
 
 /** `port: 8080`, `addr = ":8080"`, `"http_port": 8080`: no parser's price for one number. */
 const portLine =
-  /^[ \t{]*"?(?:(?:http|server|app|web|listen|bind)[_-]?)?(?:port|addr|address|listen|bind)"?[ \t]*[:=][ \t]*["']?(?:[\w.*]{0,60}:)?(?<port>\d{2,5})["']?[ \t]*,?[ \t]*(?:[#;}].*)?$/gim;
+  /^[ \t{]*"?(?:(?:http|server|app|web|api|listen|bind)[_-]?){0,2}(?:port|addr|address|listen|bind)"?[ \t]*[:=][ \t]*["']?(?:[\w.*]{0,60}:)?(?<port>\d{2,5})["']?[ \t]*,?[ \t]*(?:[#;}].*)?$/gim;
 
 /** The port in a file of settings that the program opens; null where none of them says one. */
 export function configuredPort(project: ProjectView, { folders, files }: RuntimePaths): Fact<number> | null {

@@ -13,10 +13,14 @@ export interface Embed {
 
 /** All that the program embeds. https://pkg.go.dev/embed */
 export function embeds(sources: readonly GoSource[]): Embed[] {
-  return sources.flatMap(({ file, folder }) =>
-    directives(file, 'embed').flatMap(({ value, source }) =>
-      patternsOf(value)
-        .map((pattern) => ({ pattern, path: plainPart(joinPaths(folder, pattern)), source }))
+  return sources.flatMap((source) =>
+    directives(source, 'embed').flatMap((directive) =>
+      patternsOf(directive.value)
+        .map((pattern) => ({
+          pattern,
+          path: plainPart(joinPaths(source.folder, pattern)),
+          source: directive.source,
+        }))
         .filter(({ path }) => path !== ''),
     ),
   );

@@ -59,8 +59,9 @@ export function generatedCode(project: ProjectView, sources: readonly GoSource[]
   };
 }
 
-function directivesOf(project: ProjectView, { file, folder }: GoSource): Directive[] {
-  return directives(file, 'generate').flatMap(({ value: command, source }) => {
+function directivesOf(project: ProjectView, stated: GoSource): Directive[] {
+  const { folder } = stated;
+  return directives(stated, 'generate').flatMap(({ value: command, source }) => {
     const written = outputOf(command);
     if (written === null) return [];
     const output = joinPaths(folder, written);

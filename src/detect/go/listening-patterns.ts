@@ -22,7 +22,8 @@ export const fallbacks: readonly Pattern[] = [
   // `env:"PORT" envDefault:"8080"`, `envconfig:"PORT" default:"8080"`, `env:"PORT" env-default:"8080"`
   hinted(
     /efault:"/,
-    String.raw`\benv(?:config)?:"(?<variable>${ownPortVariable})[^"\n]{0,60}"[^\n\x60]{0,120}\b(?:env-?[dD]|d)efault:":?(?<port>\d{1,5})"`,
+    // With long:"port" before it, it is one of go-flags, whose groups put a word before its name.
+    String.raw`(?<!\blong:"[\w.-]{1,40}"\s{1,4})\benv(?:config)?:"(?<variable>${ownPortVariable})[^"\n]{0,60}"[^\n\x60]{0,120}\b(?:env-?[dD]|d)efault:":?(?<port>\d{1,5})"`,
   ),
   hinted(
     /efault:"/,
@@ -48,6 +49,26 @@ export const addressFallbacks: readonly Pattern[] = [
   ),
 ];
 
+/** Names of variables that hold the host to listen on, and nothing else. */
+const hostVariable = String.raw`(?:\w{1,20}_)?(?:LISTEN|BIND)(?:_\w{1,12})?|(?:(?:HTTP|SERVER|APP|API|WEB)_)?(?:HOST|IP)`;
+const closedHost = String.raw`(?:127\.0\.0\.1|localhost)`;
+
+/** An environment variable with a host that only the machine itself reaches: getEnv("HOST", "127.0.0.1"). */
+export const closedHosts: readonly Pattern[] = [
+  hinted(
+    /"(?:127\.0\.0\.1|localhost)"/,
+    String.raw`\(\s*"(?<variable>${hostVariable})"\s*\)?\s*,\s*"${closedHost}"\s*\)`,
+  ),
+  hinted(
+    /efault:"(?:127|local)/,
+    String.raw`\b(?:env-?[dD]|d)efault:"${closedHost}"[^\n\x60]{0,120}\benv(?:config)?:"(?<variable>${hostVariable})["',]`,
+  ),
+  hinted(
+    /efault:"(?:127|local)/,
+    String.raw`\benv(?:config)?:"(?<variable>${hostVariable})["',][^\n\x60]{0,120}\b(?:env-?[dD]|d)efault:"${closedHost}"`,
+  ),
+];
+
 /** A table of settings with their defaults, some lines long; weaker than all others. */
 export const addressTables: readonly Pattern[] = [
   hinted(
@@ -69,7 +90,7 @@ export const flags: readonly Pattern[] = [
   // flag.StringVar(&port, "port", getEnv("SHOP_PORT_NUMBER", "8080"), …)
   hinted(
     flagName,
-    String.raw`\b(?:String|Int|Uint|Uint16)(?:Var)?P?\(\s*(?:&[\w.]{1,60},\s*)?"${name}"\s*,\s*(?:"\w?"\s*,\s*)?[\w.]{1,40}\(\s*"[^"\n]{1,60}"\s*,\s*${quotedPort}`,
+    String.raw`\b(?<flags>\w{1,20})(?:\(\))?\.(?:String|Int|Uint|Uint16)(?:Var)?P?\(\s*(?:&[\w.]{1,60},\s*)?"(?<name>${name})"\s*,\s*(?:"\w?"\s*,\s*)?[\w.]{1,40}\(\s*"[^"\n]{1,60}"\s*,\s*${quotedPort}`,
   ),
   // &cli.IntFlag{Name: "port", Value: 8080}
   hinted(
@@ -88,12 +109,18 @@ export const flags: readonly Pattern[] = [
 
 /** An address or port that stands in a call which listens. */
 export const listeners: readonly Pattern[] = [
-  hinted(/ListenAndServe/, String.raw`\bListenAndServe(?:TLS)?\(\s*${address}`),
+  hinted(
+    /ListenAndServe/,
+    // What only sends everybody to HTTPS is not the program's own port.
+    String.raw`\bListenAndServe(?:TLS)?\(\s*${address}(?!\s*,\s*(?:\w{1,20}\.HTTPHandler\(|http\.HandlerFunc\(func\([^{}]{0,80}\{\s*http\.Redirect\())`,
+  ),
   hinted(/Addr:/, String.raw`\bAddr:\s*${address}`),
   hinted(
     /\.(?:Run|Start|Listen)(?:TLS)?\(/,
     String.raw`\.(?:Run|RunTLS|Start|StartTLS|Listen|ListenTLS)\(\s*${address}`,
   ),
+  // webflag.AddFlags(kingpin.CommandLine, ":9115"): https://github.com/prometheus/exporter-toolkit
+  hinted(/AddFlags\(/, String.raw`flags?\.AddFlags\(\s*[\w.()]{1,60}\s*,\s*${address}`),
   hinted(/Listen\(/, String.raw`\bListen\(\s*(?:[\w.()]{1,60},\s*)?"tcp[46]?"\s*,\s*${address}`),
 ];
 
@@ -109,6 +136,18 @@ export const settings: readonly Pattern[] = [
   hinted(/\.(?:port|addr)/, String.raw`"(?:http|server|app|web)\.(?:port|addr|address)"\s*:\s*${quotedPort}`),
   // Server{Port: 8080}
   hinted(/Port:/, String.raw`\bPort:\s*${quotedPort}`),
+  // Settings{Listen: ":8080"}
+  hinted(
+    /(?:Listen|Address|Bind)\w{0,8}:/,
+    String.raw`\b(?:HTTP|Server|Web|API)?(?:Listen|Bind)?(?:Addr(?:ess)?|Listen|Bind):\s*${address}`,
+  ),
+  // ServiceInterface.setDefault(":8080")
+  hinted(
+    /[dD]efault\(/,
+    String.raw`\b\w{0,20}(?:Interface|Listen|Addr(?:ess)?|Port)\.(?:set)?[dD]efault\(\s*${quotedPort}`,
+  ),
+  // c.HTTPPort = "8080"
+  hinted(/Port\s*=/i, String.raw`\b\w{1,20}\.(?:HTTP|Server|Web|Listen)Port\s*=\s*${quotedPort}`, 'gi'),
   // const DefaultPort = 8080, DefaultListenHTTP = ":80"
   hinted(
     /default_?(?:http|server|web|api|port|addr|listen)/i,
@@ -128,6 +167,12 @@ export const assignment = hinted(
 export const listens = hinted(
   /Listen|Serve|RunTLS|\.Run\(|\.Start\(/,
   String.raw`\b(?:ListenAndServe|Listen|Serve|RunTLS)(?:TLS)?\(|\bhttp\.Server\b|\.(?:Run|Start)\(\s*[":\w*]`,
+);
+
+/** As `listens`, but nothing that a program which only calls others has: `app.Run(os.Args)`. */
+export const openly = hinted(
+  /Listen|Serve|RunTLS|\.Run\(|\.Start\(/,
+  String.raw`\b(?:ListenAndServe|Listen|Serve|RunTLS)(?:TLS)?\(|\bhttp\.Server\{|\.(?:Run|Start)\(\s*(?:"|\)|\w*(?:[aA]ddr|[pP]ort|[lL]isten))`,
 );
 
 /** gin's Run() without an address. https://pkg.go.dev/github.com/gin-gonic/gin#Engine.Run */

@@ -4,6 +4,7 @@ import {
   addressFallbacks,
   addressTables,
   assignment,
+  closedHosts,
   fallbacks,
   flags,
   ginRun,
@@ -59,13 +60,25 @@ const ways: readonly ((program: Program) => Listening | null)[] = [
 /** Looks through a program's sources, those of its main package first. */
 export function listening(sources: readonly GoSource[]): Listening {
   const program = { sources, servers: sources.filter((source) => occurs(listens, source)) };
+  const environment = openedHost(program);
   for (const way of ways) {
     const found = way(program);
-    if (found) return { ...found, portVariable: found.portVariable ?? variableAlone(sources) };
+    if (!found) continue;
+    return {
+      ...found,
+      environment: { ...environment, ...found.environment },
+      portVariable: found.portVariable ?? variableAlone(sources),
+    };
   }
   const variable = variableAlone(sources);
-  if (variable === null || program.servers.length === 0) return { ...silent, portVariable: variable };
-  return { ...silent, port: { value: usualPort, source: variable.source }, portVariable: variable };
+  if (variable === null || program.servers.length === 0)
+    return { ...silent, environment, portVariable: variable };
+  return {
+    ...silent,
+    environment,
+    port: { value: usualPort, source: variable.source },
+    portVariable: variable,
+  };
 }
 
 function variableWithFallback({ sources }: Program): Listening | null {
@@ -158,6 +171,12 @@ function setting({ sources, servers }: Program): Listening | null {
     isDefault: hit.text.toLowerCase().startsWith('setdefault'),
     warnings: closed ? [loopbackWarning(writtenAddress(hit), remedy)] : [],
   };
+}
+
+/** A variable that holds the host alone opens the program where its default is loopback. */
+function openedHost({ sources, servers }: Program): Readonly<Record<string, string>> {
+  const hit = servers.length > 0 ? firstHit(sources, closedHosts, () => true) : null;
+  return hit === null ? {} : { [hit.groups['variable']!]: '0.0.0.0' };
 }
 
 function variableAlone(sources: readonly GoSource[]): Fact<string> | null {

@@ -3,7 +3,9 @@ import type { Fact, Warning } from '../../fact.js';
 import { joinPaths, projectPath } from '../../project/project-path.js';
 import { commandLine } from '../shell-words.js';
 import type { GoModules } from './modules.js';
-import type { GoPackage } from './packages.js';
+import { openly } from './listening-patterns.js';
+import { sourcesOfProgram, type GoPackage } from './packages.js';
+import { occurs } from './pattern.js';
 import type { StatedProgram } from './stated-program.js';
 
 /** The program that is built. */
@@ -34,7 +36,7 @@ export interface Wanted {
 
 /**
  * Chooses the program: the one that `start` names (`./cmd/api`), the one that a platform's file starts, the one that a build command
- * names (`builds`, folders), the root, the only one, the one named as the module, the only one with a server's name. Throws InputError
+ * names (`builds`, folders), the root, the only one, the one named as the module or as its server, the only one with a server's name, the only one that serves. Throws InputError
  * `several-main-packages` where none of these decides.
  */
 export function mainPackage(
@@ -52,9 +54,14 @@ export function mainPackage(
   const called = stated && programs.find((program) => isCalled(program, stated, within));
   if (called) return chosen(called, modules, []);
   const deployed = programs.filter(({ folder }) => !sideFolders.test(folder));
-  const built = (programs.length === 1 ? [] : builds()).flatMap(
-    ({ value }) => programs.find(({ folder }) => folder === value && !sideFolders.test(folder)) ?? [],
-  )[0];
+  const built = mostServing(
+    (programs.length === 1 ? [] : builds()).flatMap(
+      ({ value }) => programs.find(({ folder }) => folder === value && !sideFolders.test(folder)) ?? [],
+    ),
+    deployed,
+    packages,
+    modules,
+  );
   if (built)
     return chosen(
       built,
@@ -65,9 +72,48 @@ export function mainPackage(
   const plain = candidates.find(({ folder }) => folder === within) ?? onlyOne(candidates);
   if (plain) return chosen(plain, modules, []);
   const favourite =
-    candidates.find(({ folder }) => lastName(folder) === nameOfRoot(modules)) ?? server(candidates);
+    namedAsModule(candidates, modules, packages) ??
+    server(candidates) ??
+    onlyOne(candidates.filter((program) => serves(program, packages, modules)));
   if (favourite) return chosen(favourite, modules, [severalPrograms(favourite, candidates)]);
   throw severalMainPackages(candidates);
+}
+
+/** The first that is built, unless it is a tool beside the only one that serves: releases often hold a client alone. */
+function mostServing(
+  built: readonly GoPackage[],
+  deployed: readonly GoPackage[],
+  packages: ReadonlyMap<string, GoPackage>,
+  modules: GoModules,
+): GoPackage | undefined {
+  const [first] = built;
+  if (first === undefined || deployed.length < 2 || serves(first, packages, modules)) return first;
+  return onlyOne(deployed.filter((program) => serves(program, packages, modules))) ?? first;
+}
+
+/** `shopd` and `shop-server` go before `shop`, which then is what people call them with; so does the only one that serves. */
+function namedAsModule(
+  candidates: readonly GoPackage[],
+  modules: GoModules,
+  packages: ReadonlyMap<string, GoPackage>,
+): GoPackage | undefined {
+  const name = nameOfRoot(modules);
+  const called = (wanted: string) => candidates.find(({ folder }) => lastName(folder) === wanted);
+  const own = name === null ? undefined : called(name);
+  if (own === undefined || name === null) return undefined;
+  const itsServer = [`${name}d`, `${name}-server`, `${name}server`, `${name}-api`].flatMap(
+    (wanted) => called(wanted) ?? [],
+  )[0];
+  return itsServer ?? mostServing([own], candidates, packages, modules);
+}
+
+/** Does anything that it is compiled from listen? */
+function serves(
+  { folder }: GoPackage,
+  packages: ReadonlyMap<string, GoPackage>,
+  modules: GoModules,
+): boolean {
+  return sourcesOfProgram(folder, packages, modules).some((source) => occurs(openly, source));
 }
 
 /** The last word of the root module's path, a `/v2` left out: what `go build` would call the binary. */

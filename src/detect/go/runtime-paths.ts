@@ -26,6 +26,11 @@ const openers: readonly Pattern[] = [
     /"(?:c|f|conf|config)/,
     String.raw`\b(?:String|StringVar)P?\(\s*(?:&[\w.]{1,60},\s*)?"(?:c|f|conf|config)(?:[-_.]?(?:file|path|dir))?"\s*,\s*(?:"\w?"\s*,\s*)?${path}`,
   ),
+  // kingpin.Flag("config.file", "The settings.").Default("shop.yml")
+  hinted(
+    /\.Default\(/,
+    String.raw`\.Flag\(\s*"(?:c|f|conf|config)(?:[-_.]?(?:file|path|dir))?"[^{}\n]{0,200}\.Default\(\s*${path}`,
+  ),
   hinted(/file:\/\//, String.raw`["\x60]file://(?<path>[^"\x60\n:]{1,200})["\x60]`),
 ];
 
@@ -46,7 +51,7 @@ const usual = hinted(
 
 /** viper's `SetConfigName("config")`: the file's ending is looked for. https://github.com/spf13/viper */
 const configName = hinted(/SetConfigName\(/, String.raw`\bSetConfigName\(\s*"(?<name>[\w.-]{1,40})"`);
-const configEndings = ['yaml', 'yml', 'toml', 'json', 'ini', 'properties'];
+const configEndings = ['yaml', 'yml', 'toml', 'json', 'ini', 'properties', 'env'];
 
 /** Folders and files that are named literally and are there. Paths out of the project are no part of it; what is `embedded` is in the binary. */
 export function runtimePaths(

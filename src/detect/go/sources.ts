@@ -20,11 +20,11 @@ export interface GoSource {
   readonly main: Fact<string> | null;
 }
 
-/** Every Go file of the project that takes part in a Linux build, tests left out. */
-export function goSources(project: ProjectView): GoSource[] {
+/** Every Go file of the project that takes part in a Linux build with these tags, tests left out. */
+export function goSources(project: ProjectView, tags: readonly string[] = []): GoSource[] {
   return project.files.filter(isSource).flatMap((path) => {
     const source = readSource(project, path);
-    return source && isBuilt(path, source.constraint) ? [source] : [];
+    return source && isBuilt(path, source.constraint, tags) ? [source] : [];
   });
 }
 
@@ -71,10 +71,19 @@ const directiveLines = {
   generate: /^\/\/go:generate[ \t]+(.+)$/gm,
 };
 
-/** The directives of a file. Most files have none. */
-export function directives(file: ProjectFile, name: keyof typeof directiveLines): Fact<string>[] {
+/** The directives of a source. Most have none. */
+export function directives(
+  source: Pick<GoSource, 'file' | 'code'>,
+  name: keyof typeof directiveLines,
+): Fact<string>[] {
+  const { file } = source;
   if (!file.text.includes(`//go:${name}`)) return [];
-  return [...file.text.matchAll(directiveLines[name])].map((line) => file.fact(line[1]!.trim(), line.index));
+  return (
+    [...file.text.matchAll(directiveLines[name])]
+      // A generator's template holds some in a text, which is no comment.
+      .filter(({ index }) => !source.code.startsWith('//', file.text.indexOf('//', index)))
+      .map((line) => file.fact(line[1]!.trim(), line.index))
+  );
 }
 
 function importsOf(file: ProjectFile, head: string): Fact<string>[] {

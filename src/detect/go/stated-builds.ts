@@ -3,6 +3,7 @@ import { projectPath } from '../../project/project-path.js';
 import type { ProjectFile, ProjectView } from '../../project/view.js';
 import { shellCommands } from '../shell-words.js';
 import { statements } from '../platform/files.js';
+import { makeVariables } from './make-variables.js';
 import { packageOf } from './stated-program.js';
 
 /** Files in which people write down `go build …`, as lines of a shell. */
@@ -45,12 +46,17 @@ function fromLine({ value, source }: Fact<string>): Fact<string>[] {
   });
 }
 
-/** Variables of make and tasks that stand where the package does name none. */
+/** Variables of tasks, and those that a Makefile is given, name no package. */
 function fromScript(file: ProjectFile | null): Fact<string>[] {
   if (file === null) return [];
-  const lines = file.text.matchAll(/^.*\bgo[ \t]+(?:build|install)\b(?<rest>(?:\\\n|[^\n])*)$/gm);
+  const filled = makeVariables(file.text);
+  const lines = file.text.matchAll(
+    /^.*(?:\bgo|\$[({]GO[)}])[ \t]+(?:build|install)\b(?<rest>(?:\\\n|[^\n])*)$/gm,
+  );
   return [...lines].flatMap(({ groups, index }) => {
-    const rest = (groups?.['rest'] ?? '').replaceAll('\\\n', ' ').replace(/[;&|].*$|["']\s*$/s, '');
+    const line = filled((groups?.['rest'] ?? '').replaceAll('\\\n', ' '));
+    // ./cmd/shop/*.go and ./cmd/shop/* are the files of a package.
+    const rest = line.replace(/[;&|].*$|["']\s*$/s, '').replace(/\/\*(?:\.go)?(?=\s|$)/g, '');
     return fromLine(file.fact(`go build ${rest}`, index)).filter(({ value }) => /^[\w./-]*$/.test(value));
   });
 }

@@ -49,6 +49,16 @@ const libraries: readonly Library[] = [
     acts: /\bRun:/,
     actsLater: /`[^`\n]*\bcmd:""[^`\n]*\bdefault:"(?:1|withargs)"/,
   },
+  // The tag of a field names the command. https://github.com/jessevdk/go-flags
+  {
+    path: /\/go-flags$/,
+    root: /\bflags\.(?:NewParser|NewNamedParser|Parse|ParseArgs)\(/g,
+    command: /\bflags\.Command\{/g,
+    name: /\bName:\s*"(?<name>[\w-]+)/,
+    bareName: /`[^`\n]{0,80}\bcommand:"(?<name>[\w-]+)"/g,
+    acts: /\bSubcommandsOptional:/,
+    actsLater: /\.SubcommandsOptional\s*=\s*true/,
+  },
 ];
 
 /** What has to stand behind the binary's name so that it serves. */

@@ -45,7 +45,7 @@ function privateModules(project: ProjectView, modules: GoModules): Warning[] {
 const publicHosts =
   /^(?:code\.gitea\.io|code\.forgejo\.org|git\.sr\.ht|git\.apache\.org|gitlab\.(?:freedesktop|gnome|torproject)\.org)$/;
 /** Names that companies give to the host of their own repositories. */
-const ownHost = /^(?:git|gitlab|gitea|ghe|code|bitbucket|stash|scm|source|vcs)\.(?:[\w-]+\.)+\w+$/;
+const ownHost = /^(?:git|gitlab|gitea|ghe|bitbucket|stash|scm|source|vcs)\.(?:[\w-]+\.)+\w+$/;
 
 /** A module of a host that is named as companies name theirs comes from no public proxy. */
 function companyModules({ all }: GoModules): Warning[] {

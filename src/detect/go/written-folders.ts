@@ -40,10 +40,10 @@ const folderIdioms: readonly Pattern[] = [
   ),
 ];
 
-/** A database file: `sql.Open("sqlite3", "./data/app.db")`, `bolt.Open("my.db", …)`, `default:"data/gotify.db"`. */
+/** A database file: `sql.Open("sqlite3", "./data/app.db")`, `bolt.Open("my.db", …)`, `default:"data/gotify.db"`; not the key of a setting (`json:"cache.db"`, `Key = "cache.db"`). */
 const databaseIdiom = hinted(
   /\.(?:db|sqlite3?|bolt)\b/,
-  String.raw`["\x60](?:file:|sqlite3?:(?:\/\/)?)?(?<value>(?:\.\/)?\w[\w./-]{0,80}\.(?:db|sqlite3?|bolt))(?:\?[^"\x60\n]{0,120})?["\x60]`,
+  String.raw`(?<!\b(?:json|ya?ml|toml|koanf|mapstructure):|\bKey[ \t]{0,4}=[ \t]{0,4})["\x60](?:file:|sqlite3?:(?:\/\/)?)?(?<value>(?:\.\/)?\w[\w./-]{0,80}\.(?:db|sqlite3?|bolt))(?:\?[^"\x60\n]{0,120})?["\x60]`,
 );
 
 /** A volume hides what later images bring at its place: no folder with files of the project becomes one. */

@@ -26,6 +26,15 @@ describe('go: build tags of the own scripts', () => {
     ['what a static build implies', { Makefile: 'all:\n\tgo build -tags netgo,osusergo .\n' }, []],
     ['for developers', { Makefile: 'all:\n\tgo build -tags=dev .\n\tgo build -tags=prod .\n' }, ['prod']],
     ['of variables', { Makefile: 'all:\n\tgo build -tags $(TAGS) .\n' }, []],
+    [
+      'of variables of its own',
+      {
+        Makefile:
+          'TAGS := fts5 \\\n  json\nFLAGS = -tags "$(TAGS)"\n\nall:\n\t$(GO) build $(FLAGS) -o bin/shop .\n',
+      },
+      ['fts5', 'json'],
+    ],
+    ['of variables without an end', { Makefile: 'A = $(A) $(A)\nall:\n\tgo build -tags "$(A)" .\n' }, []],
     ['a command among them', { Makefile: 'all:\n\tgo build -tags "a;reboot" .\n' }, []],
   ];
   for (const [name, files, tags] of cases) {
@@ -43,11 +52,76 @@ describe('go: build tags of the own scripts', () => {
     assert.deepEqual(details(detect(files)).muslTags, ['musl']);
   });
 
+  it('bring the files that are compiled with them', () => {
+    const files = {
+      'main.go': program('assets.Serve()', 'example.org/team/shop/assets'),
+      'assets/release.go':
+        '//go:build release\n\npackage assets\n\nimport "embed"\n\n//go:embed out/*.js\nvar files embed.FS\n',
+      'assets/debug.go': '//go:build !release\n\npackage assets\n',
+    };
+    const codes = (given: Files): string[] => detect(given).warnings.map(({ code }) => code);
+    assert.deepEqual(codes(files), []);
+    assert.deepEqual(codes({ ...files, Makefile: 'all:\n\tgo build -tags release .\n' }), ['BI123']);
+  });
+
   it('what builds while somebody writes names the program', () => {
     const files = { 'cmd/seed/main.go': main, 'cmd/site/main.go': main };
     const air = '[build]\n  cmd = "go build -tags dev -o ./tmp/main ./cmd/site"\n';
     const found = details(detect({ ...files, '.air.toml': air }));
     assert.deepEqual([found.mainPackage, found.tags], ['./cmd/site', []]);
+  });
+});
+
+describe('go: the program that serves among several', () => {
+  const server = program('http.ListenAndServe(":8080", nil)', 'net/http');
+  const cases: readonly (readonly [string, Files, string])[] = [
+    [
+      'a client that is released beside it is not taken',
+      {
+        'cmd/shopctl/main.go': main,
+        'cmd/shop/main.go': server,
+        '.goreleaser.yml': 'builds:\n  - main: ./cmd/shopctl\n',
+      },
+      './cmd/shop',
+    ],
+    [
+      'nor one with the name of the module',
+      { 'cmd/shop/main.go': main, 'cmd/front/main.go': server },
+      './cmd/front',
+    ],
+    ['its daemon is taken', { 'cmd/shop/main.go': server, 'cmd/shopd/main.go': server }, './cmd/shopd'],
+    [
+      'its server is taken',
+      { 'cmd/shop/main.go': main, 'cmd/shop-server/main.go': main },
+      './cmd/shop-server',
+    ],
+    ['the only one', { 'cmd/front/main.go': server, 'cmd/seed/main.go': main }, './cmd/front'],
+    [
+      'the files of a package name it',
+      { 'cmd/a/main.go': main, 'cmd/b/main.go': main, Makefile: 'all:\n\tgo build -o bin/b ./cmd/b/*.go\n' },
+      './cmd/b',
+    ],
+  ];
+  for (const [name, files, expected] of cases) {
+    it(name, () => assert.equal(details(detect(files)).mainPackage, expected));
+  }
+});
+
+describe('go: one front end makes all that is embedded beside each other', () => {
+  it('is copied whole, and nothing is missing', () => {
+    const facts = detect({
+      'main.go': `${program('http.ListenAndServe(":8080", nil)', 'net/http', 'embed')}\n//go:embed web/.vite/manifest.json web/assets/*.js\nvar files embed.FS\n`,
+      'package.json': '{ "scripts": { "build": "vite build" }, "devDependencies": { "vite": "7.0.0" } }',
+    });
+    assert.equal(details(facts).frontEnd?.output, 'web');
+    assert.deepEqual(
+      facts.warnings.filter(({ code }) => code === 'BI123'),
+      [],
+    );
+  });
+  it('a directive within a text is none', () => {
+    const facts = detect({ 'main.go': `${main}\nconst made = \`\n//go:embed files\n\`\n` });
+    assert.deepEqual(facts.warnings, []);
   });
 });
 
@@ -94,6 +168,82 @@ describe('go: addresses that are said in other ways', () => {
     assert.equal(detect(files).port?.value, 7070);
     assert.equal(detect({ ...files, 'config.yaml': 'server:\n  port: 7171\n' }).port?.value, 7171);
   });
+  const listens = 'http.ListenAndServe(addr, nil)';
+  const settings = (tags: string): string =>
+    `${program(listens, 'net/http')}\ntype settings struct {\n${tags}\n}\n`;
+  const ports: readonly (readonly [string, Files, number])[] = [
+    [
+      'a literal of settings',
+      { 'main.go': program(`s := Server{Listen: ":8090"}\n\t${listens}`, 'net/http') },
+      8090,
+    ],
+    ['a field that is set', { 'main.go': program(`c.HttpPort = "6150"\n\t${listens}`, 'net/http') }, 6150],
+    [
+      'what sends everybody to HTTPS is not its port',
+      {
+        'main.go': program(
+          'go http.ListenAndServe(":80", m.HTTPHandler(nil))\n\ts := Settings{Port: 8091}\n\thttp.ListenAndServe(s.Addr(), nil)',
+          'net/http',
+        ),
+      },
+      8091,
+    ],
+    [
+      "an exporter's flags",
+      {
+        'main.go': program('web := webflag.AddFlags(kingpin.CommandLine, ":9115")\n\tweb.ListenAndServe(x)'),
+      },
+      9115,
+    ],
+    [
+      'a group of go-flags gives its variables another name',
+      {
+        'main.go': settings(
+          '\tPort int `long:"port" env:"SHOP_PORT" default:"8085"`\n\tTLS struct {\n\t\tPort int `long:"port" env:"PORT" description:"x" default:"8443"`\n\t} `group:"tls" env-namespace:"TLS"`',
+        ),
+      },
+      8085,
+    ],
+    [
+      'an example of the settings',
+      {
+        'main.go': settings('\tPort string `env:"HTTP_PORT,required"`'),
+        '.env.example': '# x\nDB_PORT=5432\nHTTP_PORT=8086\n',
+      },
+      8086,
+    ],
+    [
+      'a file of variables that viper reads',
+      {
+        'main.go': program(`viper.SetConfigName("app")\n\t${listens}`, 'net/http'),
+        'app.env': 'GRPC_SERVER_ADDRESS=0.0.0.0:9090\nHTTP_SERVER_ADDRESS=0.0.0.0:8087\n',
+      },
+      8087,
+    ],
+  ];
+  for (const [name, files, port] of ports) {
+    it(name, () => assert.equal(detect(files).port?.value, port));
+  }
+  it('a variable with the host alone opens it', () => {
+    const tagged = settings(
+      '\tHost string `yaml:"host" default:"127.0.0.1" env:"SHOP_LISTEN_IPV4"`\n\tDB string `default:"localhost" env:"DB_HOST"`',
+    );
+    assert.deepEqual(details(detect({ 'main.go': tagged })).environment, { SHOP_LISTEN_IPV4: '0.0.0.0' });
+    const silent = tagged.replace('http.ListenAndServe(addr, nil)', 'work()');
+    assert.deepEqual(details(detect({ 'main.go': silent })).environment, {});
+  });
+  it('a flag whose default a function reads from a variable', () => {
+    const body =
+      'flag.StringVar(&addr, "addr", opt("SHOP_ADDR", "127.0.0.1:7070"), "address")\n\thttp.ListenAndServe(addr, nil)';
+    assert.deepEqual(details(detect({ 'main.go': program(body, 'flag', 'net/http') })).arguments, [
+      '-addr=:7070',
+    ]);
+  });
+  it('a file that a flag of kingpin names is there', () => {
+    const body = 'kingpin.Flag("config.file", "The settings.").Default("shop.yml").String()';
+    const facts = detect({ 'main.go': program(body), 'shop.yml': 'a: 1\n' });
+    assert.deepEqual(details(facts).runtimeFiles, ['shop.yml']);
+  });
   it('a flag of pflag has two dashes', () => {
     const source = `package main\n\nimport (\n\t"net/http"\n\tflag "github.com/spf13/pflag"\n)\n\nfunc main() {\n\taddr := flag.String("listen", "127.0.0.1:8088", "address")\n\tflag.Parse()\n\thttp.ListenAndServe(*addr, nil)\n}\n`;
     assert.deepEqual(details(detect({ 'main.go': source })).arguments, ['--listen=:8088']);
@@ -115,6 +265,25 @@ describe('go: sub-commands that are written in other ways', () => {
       'main.go': `${program(body, 'net/http', 'github.com/alecthomas/kong')}\n${types}`,
     });
     assert.deepEqual(details(facts).arguments, ['serve']);
+  });
+  it('tags of go-flags', () => {
+    const types =
+      'var options struct {\n\tServer ServerCommand `command:"server"`\n\tBackup BackupCommand `command:"backup"`\n}\n';
+    const body = `p := flags.NewParser(&options, flags.Default)\n\t${serve}`;
+    const facts = detect({
+      'main.go': `${program(body, 'net/http', 'github.com/jessevdk/go-flags')}\n${types}`,
+    });
+    assert.deepEqual(details(facts).arguments, ['server']);
+  });
+});
+
+describe('go: databases that it writes', () => {
+  it('the key of a setting is no file', () => {
+    const source = `${main}\ntype settings struct {\n\tDB string \`json:"cache.db"\`\n}\n\nconst RedisDB Key = "redis.db"\n\nvar file = "shop.db"\n`;
+    assert.deepEqual(
+      details(detect({ 'main.go': source })).written.databases.map(({ value }) => value),
+      ['shop.db'],
+    );
   });
 });
 
