@@ -56,7 +56,7 @@ function chosen(language: LanguageEntry, cell: Cell, stated: Fact<string> | null
     fitting[0];
   if (taken !== undefined) return { version: taken, fits: true, warnings: ended(language, taken, stated) };
   const wanted = language.id === 'node' ? (nodeLineNamed(stated.value) ?? stated.value) : stated.value;
-  const nearest = nearestTo(offered, wanted) ?? newest;
+  const nearest = nearestSupported(language, offered, wanted) ?? newest;
   return {
     version: nearest,
     fits: false,
@@ -163,15 +163,27 @@ function sameCycle(version: Version, stated: string): boolean {
   return compare(version.cycle, numbers(stated).slice(0, 2)) === 0;
 }
 
-/** The oldest offered version that is newer than what is stated. */
-function nearestTo(offered: readonly Version[], stated: string): Version | undefined {
+/** The oldest offered version that is newer than what is stated, one that still gets fixes where there is one. */
+function nearestSupported(
+  language: LanguageEntry,
+  offered: readonly Version[],
+  stated: string,
+): Version | undefined {
   const wanted = numbers(stated);
-  return [...offered].reverse().find((version) => wanted.length > 0 && compare(version.patch, wanted) > 0);
+  const newer = [...offered]
+    .reverse()
+    .filter((version) => wanted.length > 0 && compare(version.patch, wanted) > 0);
+  return newer.find((version) => isSupported(language, version)) ?? newer[0];
+}
+
+function isSupported({ asOf }: LanguageEntry, { endOfLife }: Version): boolean {
+  return endOfLife === null || endOfLife > asOf;
 }
 
 function ended(language: LanguageEntry, version: Version, stated: Fact<string>): Warning[] {
-  if (version.endOfLife === null || version.endOfLife > language.asOf) return [];
-  const message = `${language.title} ${version.cycle} has had no security fixes since ${version.endOfLife}: move to a later version`;
+  if (isSupported(language, version)) return [];
+  const next = nearestSupported(language, language.versions, version.cycle);
+  const message = `${language.title} ${version.cycle} has had no security fixes since ${version.endOfLife}: move to ${next?.cycle ?? 'a later version'}`;
   return [{ code: 'BI102', message, source: stated.source }];
 }
 

@@ -115,16 +115,16 @@ describe('the version of Python', () => {
   takes('python', '>=3.8,<4.0', '3.14');
   takes('python', '^3.9 || ^3.12', '3.14');
   takes('python', '>=3.12', '3.13', undefined, only('3.13'));
-  takes('python', '3.10', '3.10', /Python 3\.10 has had no security fixes since 2026-10-31: move/);
+  takes('python', '3.10', '3.10', /Python 3\.10 has had no security fixes since 2026-10-31: move to 3\.11/);
   takes('python', '<3.11', '3.10', /Python 3\.10 has had no security fixes/);
   takes(
     'python',
     '3.8',
-    '3.10',
-    /Python 3\.8 has had no security fixes since 2024-10-07: Python 3\.10 is taken/,
+    '3.11',
+    /Python 3\.8 has had no security fixes since 2024-10-07: Python 3\.11 is taken/,
   );
-  takes('python', '==3.9.*', '3.10', /Python 3\.9 has had no security fixes since 2025-10-31/);
-  takes('python', '2.7', '3.10', /Python 2\.7 has had no security fixes since 2020-01-01/);
+  takes('python', '==3.9.*', '3.11', /Python 3\.9 has had no security fixes since 2025-10-31/);
+  takes('python', '2.7', '3.11', /Python 2\.7 has had no security fixes since 2020-01-01/);
   takes('python', '3.99', '3.14', /no image here carries Python 3\.99/);
 });
 

@@ -26,6 +26,7 @@ import {
 import { launchDash, launchWsgi } from './launch-wsgi.js';
 import { closedListening } from './listening.js';
 import { projectPrograms } from './project-programs.js';
+import { refuseSecondPython } from './refuse-second-python.js';
 import { refuseUnserved } from './refuse-unserved.js';
 import { isClosed, serving, type Serving } from './servers.js';
 import { firstFound } from './sources.js';
@@ -109,7 +110,9 @@ export function pythonStart(app: PythonApp): PythonStart {
   const own = withConfiguredPort(app);
   for (const way of ways) {
     const found = way(own);
-    if (found) return started(own, found);
+    if (!found) continue;
+    refuseSecondPython(own, found);
+    return started(own, found);
   }
   return {
     entry: null,
