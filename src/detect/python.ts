@@ -57,8 +57,11 @@ export const python = defineLanguage({
     'setup.py',
     'setup.cfg',
     'manage.py',
+    'requirements.lock',
+    'scrapy.cfg',
     'environment.yml',
     'environment.yaml',
+    'pixi.toml',
   ],
   scripts: [
     'main.py',
@@ -85,19 +88,19 @@ export function detectPython(
   const home = membership?.root ?? project;
   const found = packageManager(home);
   const requirements = requirementsFiles(project);
+  const sources = pythonSources(project);
   const main = declaredRequirements(project, requirements, noGroups);
   // Lists of requirements are all that pip installs where there are any.
   const chosen =
     found.manager.value === 'pip' && requirements.top.length > 0
       ? noGroups
-      : productionGroups(project, found.manager.value, main);
+      : productionGroups(project, found.manager.value, main, sources);
   const stated = chosen === noGroups ? main : declaredRequirements(project, requirements, chosen);
   const declared = [...stated, ...partnersOf(stated)];
   const locked = lockedPackages(home, found.lockFile, membership?.name ?? null, chosen);
   const isPackage = membership !== null || isPackaged(project, found.manager.value, requirements);
   const { version, warnings: versionWarnings } = pythonVersion(project);
   const newest = newestPython(locked, declared);
-  const sources = pythonSources(project);
   const framework = pythonFramework(sources, declared);
   refuseUnlisted(project, requirements, framework, sources);
   refuseHostedFramework(project, stated);

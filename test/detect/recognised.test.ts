@@ -31,6 +31,7 @@ describe('a refusal says what was recognised', () => {
       'no-go-module',
       'go main.go',
     ],
+    ['pixi', { 'pixi.toml': '[dependencies]\npython = "3.12.*"\n' }, 'not-served', 'python pixi.toml'],
     ['conda', { 'environment.yml': 'dependencies: [python=3.9]\n' }, 'not-served', 'python environment.yml'],
     ['Maven', { 'pom.xml': '<project/>' }, 'not-served', 'java pom.xml'],
     [

@@ -51,7 +51,7 @@ const usual = hinted(
 
 /** viper's `SetConfigName("config")`: the file's ending is looked for. https://github.com/spf13/viper */
 const configName = hinted(/SetConfigName\(/, String.raw`\bSetConfigName\(\s*"(?<name>[\w.-]{1,40})"`);
-const configEndings = ['yaml', 'yml', 'toml', 'json', 'ini', 'properties', 'env'];
+const configEndings = ['yaml', 'yml', 'toml', 'json', 'ini', 'properties'];
 
 /** Folders and files that are named literally and are there. Paths out of the project are no part of it; what is `embedded` is in the binary. */
 export function runtimePaths(

@@ -73,7 +73,9 @@ function privateIndexes(project: ProjectView, requirementsPaths: readonly string
   });
   return [...requirements, ...listed]
     .map(({ value, source }) => ({ value: hostOf(value), source }))
-    .filter(({ value }) => value !== '' && !/^(?:\w+\.)?(?:pypi|pythonhosted)\.[a-z]+$/.test(value));
+    .filter(
+      ({ value }) => value !== '' && !/^(?:\w+\.)?(?:pypi|pythonhosted)(?:\.python)?\.[a-z]+$/.test(value),
+    );
 }
 
 /** The host alone: what stands before it may be a password. */

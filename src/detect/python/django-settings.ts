@@ -26,7 +26,13 @@ export function djangoSettings(sources: readonly PythonSource[]): DjangoSettings
 
 /** manage.py at the root, or in a folder of it: the one that its settings lie below, where there are more. */
 export function managePy(sources: readonly PythonSource[]): PythonSource | undefined {
-  const candidates = sources.filter(({ name, folder }) => name === 'manage' && !folder.includes('/'));
+  const candidates = sources.filter(
+    ({ name, folder, code }) =>
+      name === 'manage' &&
+      !folder.includes('/') &&
+      // Others have a manage.py too: for packages, users, databases.
+      (/\bdjango\b|DJANGO_|execute_from_command_line/.test(code) || !/^[ \t]*(?:import|from)\b/m.test(code)),
+  );
   return candidates.find((manage) => hasItsSettings(sources, manage)) ?? candidates[0];
 }
 

@@ -42,8 +42,10 @@ export function pythonFramework(
   sources: readonly PythonSource[],
   declared: readonly Requirement[],
 ): Fact<string> | null {
+  // Bottle is one file, which some carry with them; it imports every server that there is.
+  const own = sources.filter(({ name }) => name !== 'bottle');
   for (const [module, framework, name = framework] of frameworks) {
-    const imported = firstFound(sources, importOf(module));
+    const imported = firstFound(own, importOf(module));
     if (!imported) continue;
     const requirement = declared.find((found) => found.name === name);
     return { value: framework, source: requirement?.source ?? imported.source };

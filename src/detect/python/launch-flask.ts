@@ -1,11 +1,14 @@
 import type { PythonApp, Launch } from './app.js';
 import { launch } from './app.js';
 import { applicationObject } from './application-object.js';
+import { launchProjectScript } from './launch-script.js';
 import { wsgiCommand } from './wsgi-servers.js';
 
 /** Sources that start a server of their own around the application. */
 const servesItself =
   /\bmod_wsgi\b|\bsocketio\.run\(|\bwaitress\.serve\(|^[ \t]*from waitress import serve\b/m;
+
+const usualName = /:(?:app|application|server|api|(?:create|make|get|build)_\w+)$/;
 
 /** Flask: a production server where one is a dependency, else Flask's own. */
 export function launchFlask(app: PythonApp): Launch | null {
@@ -16,6 +19,9 @@ export function launchFlask(app: PythonApp): Launch | null {
   const { reference, isFactory, root, entry } = application;
   const served = wsgiCommand(app, application);
   if (served) return launch(served, entry);
+  // Of a larger program the application is a part, which the program itself serves.
+  const own = usualName.test(reference) ? null : launchProjectScript(app);
+  if (own) return own;
   // Flask takes a path as well as a module, and puts the path's folder on the import path.
   const called = isFactory ? `${reference}()` : reference;
   const place = root === '' ? called : `${root}/${called}`;

@@ -128,11 +128,11 @@ export function launchMainFile({ project, sources, packaged }: PythonApp): Launc
   }
 }
 
-/** `email_server.py` rather than `email_client.py`. */
+/** `email_server.py` rather than `email_client.py`; else the longest, beside which others are short cuts to it. */
 function likeliest(programs: readonly PythonSource[]): PythonSource | undefined {
   const rank = ({ name }: PythonSource): number =>
     /server|service|worker/.test(name) ? 0 : /client|test|demo|example|util|setup/.test(name) ? 2 : 1;
-  return [...programs].sort((a, b) => rank(a) - rank(b))[0];
+  return [...programs].sort((a, b) => rank(a) - rank(b) || b.code.length - a.code.length)[0];
 }
 
 function depth({ path }: PythonSource): number {

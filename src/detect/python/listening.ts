@@ -14,8 +14,8 @@ const fallback = new RegExp(
   'g',
 );
 
-/** Ports in calls that listen, then in settings. */
-const ports = [
+/** Ports in calls that listen. */
+const calls = [
   /\b(?:app|application|socketio|uvicorn|server|web|bottle|mcp|demo)\.(?:run|run_app|launch|serve)\([^)]{0,300}?\b(?:server_)?port\s*=\s*(?:int\(\s*)?["']?(?<port>\d{2,5})\b/g,
   /\b(?:HTTPServer|TCPServer|make_server|run_simple|create_server|start_server|bind)\(\s*\(?[^)\n]{0,120}?,\s*(?<port>\d{2,5})\b/g,
   // websockets.serve(handler, "0.0.0.0", 8765)
@@ -27,11 +27,23 @@ const ports = [
   /\blisten\s*=\s*["'][^"'\s:]*:(?<port>\d{2,5})["']/g,
   /\bsocket_port["']?\s*[:=]\s*(?<port>\d{2,5})\b/g,
   /["']--port["']\s*,\s*["'](?<port>\d{2,5})["']/g,
-  // Options of a command: define("port", default=8888), add_argument("-p", "--port", type=int, default=8000)
-  /["'](?:--)?port["'][^()\n]{0,100}?\bdefault\s*=\s*["']?(?<port>\d{2,5})\b/g,
+];
+
+/** Ports that stand in a file which listens. */
+const settings = [
   /\.listen\(\s*(?<port>\d{2,5})\b/g,
   /^[ \t]*port\s*(?::\s*int)?\s*=\s*(?:int\(\s*)?["']?(?<port>\d{2,5})\b/gim,
   /\bport\s*=\s*["']?(?<port>\d{2,5})\b/g,
+];
+
+/** What people may change who start the program: as sure in a file that does not listen itself. */
+const options = [
+  // define("port", default=8888), add_argument("-p", "--port", type=int, default=8000)
+  /["'](?:--)?port["'][^()]{0,160}?\bdefault\s*=\s*["']?(?<port>\d{2,5})\b/g,
+  // "PORT": "8081", "HTTP_PORT": (int, "General", 8081)
+  /["'](?:(?:HTTP|SERVER|WEB|APP)_)?PORT["']\s*:\s*(?:\([^()\n]{0,40}?)?["']?(?<port>\d{2,5})["']?\s*[,)}\n]/g,
+  // "hosts": {"value": "localhost:5232"}
+  /["'](?:hosts?|listen|bind|address(?:es)?)["']\s*[:,]\s*[({]{0,2}\s*(?:["']\w+["']\s*:\s*)?["'](?:localhost|127\.0\.0\.1|0\.0\.0\.0|\*)?:(?<port>\d{2,5})["']/g,
 ];
 
 /** Signs that a program listens at all: a client has ports as well. */
@@ -54,7 +66,10 @@ export function ownListening(sources: readonly PythonSource[]): OwnListening {
       };
     }
   }
-  return { port: literalPort(servers), portVariable: variableAlone(servers) };
+  return {
+    port: literalPort(servers, calls) ?? literalPort(sources, options) ?? literalPort(servers, settings),
+    portVariable: variableAlone(servers),
+  };
 }
 
 /** A server that its own source binds to loopback: `app.run(host="127.0.0.1")`. */
@@ -64,8 +79,10 @@ export function closedListening(sources: readonly PythonSource[]): Warning[] {
   const bound = /\b(?:HTTPServer|TCPServer|bind)\(\s*\(\s*["'](?<value>127\.0\.0\.1|localhost)["']/;
   const handled = /\bserve\(\s*[\w.]{1,60}\s*,\s*["'](?<value>127\.0\.0\.1|localhost)["']/;
   const secured = /\badd_(?:in)?secure_port\(\s*f?["'](?<value>127\.0\.0\.1|localhost):/;
+  const stated =
+    /["'](?:hosts?|listen|bind|address(?:es)?)["']\s*[:,]\s*[({]{0,2}\s*(?:["']\w+["']\s*:\s*)?["'](?<value>(?:localhost|127\.0\.0\.1):\d{2,5})["']/;
   for (const source of sources) {
-    const found = [closed, bound, handled, secured]
+    const found = [closed, bound, handled, secured, stated]
       .map((pattern) => foundIn(source, pattern))
       .find((fact) => fact !== null);
     if (found) return [loopbackWarning(found, 'listen on 0.0.0.0')];
@@ -73,8 +90,8 @@ export function closedListening(sources: readonly PythonSource[]): Warning[] {
   return [];
 }
 
-function literalPort(sources: readonly PythonSource[]): Fact<number> | null {
-  for (const pattern of ports) {
+function literalPort(sources: readonly PythonSource[], patterns: readonly RegExp[]): Fact<number> | null {
+  for (const pattern of patterns) {
     for (const { code, file } of sources) {
       for (const { index, groups } of code.matchAll(pattern)) {
         const port = portNumber(groups?.['port']);

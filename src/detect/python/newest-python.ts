@@ -1,6 +1,7 @@
 import type { Fact } from '../../fact.js';
 import type { LockedPackage } from './locked.js';
 import type { Requirement } from './requirement.js';
+import { newestSupported } from './supported-python.js';
 import { currentPython, wheelReach } from './wheel-reach.js';
 
 interface Limit {
@@ -10,7 +11,7 @@ interface Limit {
 
 /**
  * The newest Python (`3.12`) for which every package with compiled code has a Linux wheel: a newer one would
- * compile it, or fail. Null where none is older than what nearly all packages serve.
+ * compile it, or fail; and with which those of pure Python still work. Null where none is older than what nearly all packages serve.
  */
 export function newestPython(
   locked: readonly LockedPackage[],
@@ -26,12 +27,14 @@ export function newestPython(
 }
 
 function limitOfLocked({ name, version, files, source }: LockedPackage): Limit[] {
+  const supported = version === null ? null : newestSupported(name, `==${version}`);
+  if (supported !== null) return limited(supported, source);
   if (files.length > 0) return limited(reachOfFiles(files), source);
   return limited(version === null ? 0 : (wheelReach(name, `==${version}`)?.glibc ?? 0), source);
 }
 
 function limitOfDeclared({ name, specifier, source }: Requirement): Limit[] {
-  return limited(wheelReach(name, specifier)?.glibc ?? 0, source);
+  return limited(newestSupported(name, specifier) ?? wheelReach(name, specifier)?.glibc ?? 0, source);
 }
 
 /** Without wheels a package is compiled for whichever Python there is; with one for all it sets no limit. */

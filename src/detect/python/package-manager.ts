@@ -31,7 +31,14 @@ const managers: readonly Signs[] = [
 ];
 
 /** Files that pip installs from. */
-const pipManifests = ['requirements.txt', 'pyproject.toml', 'setup.py', 'setup.cfg', 'requirements'];
+const pipManifests = [
+  'requirements.txt',
+  'requirements.lock',
+  'pyproject.toml',
+  'setup.py',
+  'setup.cfg',
+  'requirements',
+];
 
 /** Files that can list dependencies, whatever reads them. */
 export const projectManifests = [
@@ -46,7 +53,7 @@ export const projectManifests = [
 export function packageManager(project: ProjectView): ManagerFound {
   const locked = managers.filter(({ lockFile }) => project.has(lockFile));
   const byLock = locked.find((signs) => ownTable(project, signs) !== null) ?? locked[0];
-  const byTable = managers.find((signs) => ownTable(project, signs) !== null);
+  const byTable = managers.find((signs) => ownTable(project, signs) !== null && !isExported(project, signs));
   const found = byLock ?? byTable;
   if (!found) return withoutTool(project);
   return {
@@ -61,20 +68,17 @@ export function packageManager(project: ProjectView): ManagerFound {
   };
 }
 
+/** A Pipfile without its lock file beside a list for pip: what is installed elsewhere is the list. */
+function isExported(project: ProjectView, { id }: Signs): boolean {
+  return id === 'pipenv' && project.has('requirements.txt');
+}
+
 /** The path from the project's root, also where the app lies in a folder of it. */
 function placeOf(project: ProjectView, path: string): string {
   return (project.has(path) && project.read(path)?.path) || path;
 }
 
 function withoutTool(project: ProjectView): ManagerFound {
-  if (project.has('Pipfile')) {
-    return {
-      manager: { value: 'pipenv', source: placeOf(project, 'Pipfile') },
-      lockFile: null,
-      version: null,
-      warnings: [unlocked('pipenv', placeOf(project, 'Pipfile'))],
-    };
-  }
   const manifest = pipManifests.find((path) => project.has(path) || project.hasFolder(path));
   if (manifest === undefined) refuseConda(project);
   return {
@@ -98,7 +102,7 @@ function ownTable(project: ProjectView, { table }: Signs): string | null {
   return project.toml('pyproject.toml')?.get('tool', table)?.source ?? null;
 }
 
-const condaFiles = ['environment.yml', 'environment.yaml'];
+const condaFiles = ['environment.yml', 'environment.yaml', 'pixi.toml'];
 
 function condaBeside(project: ProjectView): Warning[] {
   const file = condaFiles.find((path) => project.has(path));
@@ -110,7 +114,9 @@ function condaBeside(project: ProjectView): Warning[] {
 function refuseConda(project: ProjectView): void {
   const file = condaFiles.find((path) => project.has(path));
   if (file === undefined) return;
-  const listed = listOf(project.yaml(file)?.get('dependencies')?.value).flatMap((item) => textOf(item) ?? []);
+  const listed = file.endsWith('.toml')
+    ? []
+    : listOf(project.yaml(file)?.get('dependencies')?.value).flatMap((item) => textOf(item) ?? []);
   throw new InputError(
     'not-served',
     `${placeOf(project, file)}: this is a conda environment${listed.length === 0 ? '' : ` (${listed.slice(0, 6).join(', ')})`}, and conda is not served`,

@@ -2,8 +2,10 @@ import type { ProjectView } from '../../project/view.js';
 import { isBrought } from './brought.js';
 import { normalizedName } from './name.js';
 import type { PythonPackageManager } from './package-manager.js';
+import { importsPackage } from './imported-package.js';
 import { type Requirement, requirement } from './requirement.js';
 import { listOf, tableOf, textsOf } from './shape.js';
+import type { PythonSource } from './sources.js';
 
 /** Dependencies that the app needs where it is served, kept apart from the others. */
 export interface ProductionGroups {
@@ -18,6 +20,8 @@ interface NamedGroup {
   readonly name: string;
   readonly kind: keyof ProductionGroups;
   readonly packages: readonly string[];
+  /** Does Poetry install it only where it is asked for? */
+  readonly isOptional: boolean;
 }
 
 export const noGroups: ProductionGroups = { extras: [], groups: [] };
@@ -30,13 +34,15 @@ const development =
 const servers = ['gunicorn', 'uvicorn', 'hypercorn', 'granian', 'daphne', 'waitress', 'uwsgi'];
 
 /**
- * The groups that a name says are for production, and where the `main` dependencies have no server the first group that
- * has one. Which table a package manager takes groups from decides which are looked at.
+ * The groups that a name says are for production, where the `main` dependencies have no server the first group that has one, and
+ * those that Poetry installs unasked and the `sources` import something of. Which table a package manager takes groups from decides
+ * which are looked at.
  */
 export function productionGroups(
   project: ProjectView,
   manager: PythonPackageManager,
   main: readonly Requirement[],
+  sources: readonly PythonSource[],
 ): ProductionGroups {
   const groups = namedGroups(project, manager);
   const named = groups.filter(({ name }) => production.test(name));
@@ -52,11 +58,23 @@ export function productionGroups(
         ({ name, packages }) =>
           !development.test(name) && servers.some((server) => packages.includes(server)),
       );
-  const chosen = serving ? [...named, serving] : named;
+  const imported =
+    manager === 'poetry'
+      ? groups.filter(
+          (group) =>
+            isInstalledUnasked(group) && group.packages.some((name) => importsPackage(sources, name)),
+        )
+      : [];
+  const chosen = [...named, ...(serving ? [serving] : []), ...imported];
   const of = (kind: keyof ProductionGroups): string[] => [
     ...new Set(chosen.filter((group) => group.kind === kind).map(({ name }) => name)),
   ];
   return { extras: of('extras'), groups: of('groups') };
+}
+
+/** `poetry install` takes every group that is not optional. https://python-poetry.org/docs/managing-dependencies/ */
+function isInstalledUnasked({ name, kind, isOptional }: NamedGroup): boolean {
+  return kind === 'groups' && !isOptional && !development.test(name);
 }
 
 /** The tables that each package manager takes groups from, beside the standard's extras. Pipenv has none. */
@@ -84,7 +102,12 @@ function namedGroups(project: ProjectView, manager: PythonPackageManager): Named
       .filter(([name]) => /^[A-Za-z0-9][\w.-]*$/.test(name))
       // A list for pip is printed as it stands, and a group that includes another is no list of packages.
       .filter(([, value]) => manager !== 'pip' || textsOf(value).length === listOf(value).length)
-      .map(([name, value]) => ({ name, kind, packages: packagesOf(value) })),
+      .map(([name, value]) => ({
+        name,
+        kind,
+        packages: packagesOf(value),
+        isOptional: tableOf(value)['optional'] === true,
+      })),
   );
 }
 

@@ -39,6 +39,8 @@ interface Statements {
 
 /** Where production requirements stand; the first one that is there is taken. */
 const places = [
+  // What Rye locks, in pip's format. https://rye.astral.sh/guide/sync/
+  'requirements.lock',
   'requirements.txt',
   'requirements/prod.txt',
   'requirements/production.txt',
@@ -131,7 +133,7 @@ function statement(
   }
   const compiled = /^--no-binary[ \t=]+(?<names>\S+)$/.exec(value)?.groups?.['names'];
   if (compiled !== undefined) return { ...nothing, withoutWheel: compiled.split(',').map(normalizedName) };
-  const installed = value.replace(/^(?:-e|--editable)[ \t=]*/, '');
+  const installed = value.replace(/^(?:-e|--editable)[ \t=]*/, '').replace(/^file:(?=\.)/, '');
   if (/^\.\/?(?:\[[\w,\s-]*\])?$/.test(installed))
     return { ...nothing, itself: [{ value: installed.replace('/', '').replace(/\s/g, ''), source }] };
   const archives = archivesIn(project, installed);

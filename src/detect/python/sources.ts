@@ -15,11 +15,19 @@ export interface PythonSource {
 
 /** Folders that hold no part of the running app. */
 const sideFolders =
-  /(^|\/)(tests?(?:_\w+)?|\w+_tests?|testing|e2e|docs?|examples?|samples?|migrations|alembic|scripts|benchmarks?|notebooks|tools)\//;
+  /(^|\/)(_vendor|vendored|third_party|site-packages|pytest|tests?(?:_\w+)?|\w+_tests?|testing|e2e|docs?|examples?|samples?|migrations|alembic|scripts|benchmarks?|notebooks|tools)\//;
+
+/** Folders with the packages of others, which a program puts on its import path. */
+const libraries = ['lib', 'libs', 'ext'];
+
+/** So many packages without a package around them are nobody's own parts. */
+const manyPackages = 5;
 
 /** Every Python file that may be part of the app, the ones nearest to the root first. */
 export function pythonSources(project: ProjectView): PythonSource[] {
+  const carried = libraries.filter((folder) => holdsPackagesOfOthers(project, folder));
   return project.files
+    .filter((path) => !carried.some((folder) => path.startsWith(`${folder}/`)))
     .filter(
       (path) =>
         path.endsWith('.py') &&
@@ -31,6 +39,14 @@ export function pythonSources(project: ProjectView): PythonSource[] {
       const file = project.read(path);
       return file ? [pythonSource(path, file)] : [];
     });
+}
+
+function holdsPackagesOfOthers(project: ProjectView, folder: string): boolean {
+  if (!project.hasFolder(folder) || project.has(`${folder}/__init__.py`)) return false;
+  const packages = project.files.filter(
+    (path) => path.startsWith(`${folder}/`) && /^\w+\/[^/]+\/__init__\.py$/.test(path),
+  );
+  return packages.length >= manyPackages;
 }
 
 function pythonSource(path: string, file: ProjectFile): PythonSource {

@@ -274,7 +274,9 @@ function runsOwnProgram({ project }: PythonApp, words: readonly string[]): boole
   );
 }
 
-function servesItself({ sources }: PythonApp): boolean {
+function servesItself({ sources, framework }: PythonApp): boolean {
+  // A bot often has a small server of aiohttp's in it, and says where that listens.
+  if (framework === 'aiohttp') return sources.some(({ code }) => /\brun_app\(/.test(code));
   return sources.some(({ code }) => /\.(?:run|launch|run_app|serve|start|quickstart)\(|\brun\(/.test(code));
 }
 

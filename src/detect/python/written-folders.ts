@@ -14,13 +14,19 @@ export interface Written {
   readonly databases: readonly Fact<string>[];
 }
 
+/** What it makes lies in a folder that it went to, or in one for a while. */
+const elsewhere = /\bchdir\(|\bmkdtemp\(|\bTemporaryDirectory\(|\bisolated_filesystem\(/;
+
 /** Reads the sources alone: a path that is put together from variables is not seen. */
 export function writtenPaths(
   project: ProjectView,
   sources: readonly PythonSource[],
   installs: (name: string) => boolean,
 ): Written {
-  const made = sources.flatMap((source) => [...madeFolders(source), ...besideFile(source)]);
+  const made = sources.flatMap((source) => [
+    ...(elsewhere.test(source.code) ? [] : madeFolders(source)),
+    ...besideFile(source),
+  ]);
   const files = sources.flatMap((source) => writtenFiles(source, managePy(sources)?.folder ?? ''));
   const instance = instanceFolder(project, sources, installs);
   const inFolders = files.flatMap(({ value, source }) =>

@@ -212,14 +212,6 @@ describe('go: addresses that are said in other ways', () => {
       },
       8086,
     ],
-    [
-      'a file of variables that viper reads',
-      {
-        'main.go': program(`viper.SetConfigName("app")\n\t${listens}`, 'net/http'),
-        'app.env': 'GRPC_SERVER_ADDRESS=0.0.0.0:9090\nHTTP_SERVER_ADDRESS=0.0.0.0:8087\n',
-      },
-      8087,
-    ],
   ];
   for (const [name, files, port] of ports) {
     it(name, () => assert.equal(detect(files).port?.value, port));

@@ -15,6 +15,9 @@ describe('python: the newest version that the dependencies are built for', () =>
     ['what a package of today pins', 'pydantic\n', null],
     ['a package before it had a compiled part', 'pydantic==1.10.13\n', null],
     ['a bound of a pinned package', 'streamlit==1.28.0\n', '3.12'],
+    ['a framework that stops working', 'django~=4.2\n', '3.12'],
+    ['the lower of both', 'django<4\ngreenlet==3.0.1\n', '3.10'],
+    ['a framework of today', 'django>=5.2\n', null],
     ['a package without a wheel for today', 'tensorflow\n', '3.13'],
   ];
   for (const [name, text, newest] of cases)

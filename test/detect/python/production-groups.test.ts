@@ -60,6 +60,18 @@ describe('python: extras and groups for production', () => {
       [],
       ['prod'],
     ],
+    [
+      'what Poetry installs unasked and the program imports',
+      {
+        ...app,
+        'bot.py': 'import telegram\nimport ruff\n',
+        'pyproject.toml':
+          '[tool.poetry.group.chat.dependencies]\npython-telegram-bot = "*"\n[tool.poetry.group.lint.dependencies]\nruff = "*"\n[tool.poetry.group.other.dependencies]\npandas = "*"\n[tool.poetry.group.more]\noptional = true\n[tool.poetry.group.more.dependencies]\nflask = "*"\n',
+        'poetry.lock': '',
+      },
+      [],
+      ['chat'],
+    ],
     ['a group, by PDM', { 'pyproject.toml': `${project}${group}`, 'pdm.lock': '' }, [], ['production']],
     [
       "PDM's own group",

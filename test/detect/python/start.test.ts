@@ -301,6 +301,28 @@ describe('python: start', () => {
       false,
     ],
     [
+      'a manage.py of something else',
+      {
+        'pyproject.toml':
+          '[project]\nname = "shop"\n[project.scripts]\nshop = "shop.main:main"\n[build-system]\nrequires = []\n',
+        'shop/manage.py': 'from pip import main\n',
+      },
+      'shop',
+      null,
+      false,
+    ],
+    [
+      'a program with a part in Flask',
+      {
+        'pyproject.toml':
+          '[project]\nname = "shop"\ndependencies = ["flask"]\n[project.scripts]\nshop = "shop.main:main"\n[build-system]\nrequires = []\n',
+        'shop/plugins/hooks.py': 'from flask import Flask\nflask_app = Flask(__name__)\n',
+      },
+      'shop',
+      null,
+      false,
+    ],
+    [
       'Streamlit',
       { ...needs('streamlit'), 'app.py': 'import streamlit as st\n' },
       'streamlit run app.py --server.address 0.0.0.0 --server.port 8501',

@@ -108,6 +108,12 @@ describe('python: what an app writes beside its sources', () => {
       ['.files'],
       [],
     ],
+    [
+      'a folder within another one',
+      { ...needs(''), 'main.py': 'os.chdir(tempfile.mkdtemp())\nos.mkdir("bin")\n' },
+      [],
+      [],
+    ],
     ['SQLite in memory', { ...needs(''), 'main.py': 'sqlite3.connect(":memory:")\n' }, [], []],
     ['SQLite elsewhere', { ...needs(''), 'main.py': 'URL = "sqlite:////var/a.db"\n' }, [], []],
   ];
