@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { InputError } from '../errors.js';
 import type { Fact } from '../fact.js';
 import type { ProjectView } from '../project/view.js';
 import type { DenoApp } from './deno/deno-app.js';
@@ -14,7 +15,9 @@ import { denoStart, memberAt, memberStart, usualFiles, type DenoStart } from './
 import { denoVersion } from './deno/version.js';
 import type { AppFacts, DenoDetails } from './facts.js';
 import { defineLanguage, type Place } from './language.js';
+import { onlyExports } from './node/library.js';
 import { readManifest } from './node/manifest.js';
+import { programSources } from './node/program-sources.js';
 import { detectRhel } from './rhel.js';
 import type { Warning } from '../fact.js';
 
@@ -35,6 +38,7 @@ export const deno = defineLanguage({
     const own = member === null ? app : { ...app, ...memberAt(project, member) };
     const { manifest, settings } = own;
     const start = member === null ? denoStart(app) : memberStart(app, member);
+    refuseLibrary(own, start);
     const { port, variable, handlesSigterm } = denoListening(app, start);
     const source = app.place(
       marks.find((mark) => project.has(mark)) ??
@@ -61,6 +65,19 @@ export const deno = defineLanguage({
     };
   },
 });
+
+/** Throws InputError `nothing-serves` where the file that would be started is what a package offers to others. */
+function refuseLibrary(app: DenoApp, { entry, start }: DenoStart): void {
+  // Where a task or a platform's file starts something, its line is the source; a file that is only there is its own.
+  if (entry === null || start?.source !== entry.source || app.settings.get('exports') === null) return;
+  const ends = onlyExports(programSources(app, { script: null, output: null }, entry.value).slice(0, 1));
+  if (ends)
+    throw new InputError(
+      'nothing-serves',
+      ends.reason,
+      'name the command of a program with --start, or add a task named start to deno.json',
+    );
+}
 
 function appOf(project: ProjectView, asked: Fact<string> | null): DenoApp {
   const manifest = readManifest(project);

@@ -73,11 +73,13 @@ export function mainApp(project: ProjectView): Fact<string> | null {
 }
 
 /**
- * The apps of a project: the root where it has a language's mark (or the apps of the workspace that it is the root of), else every folder that has one and lies
- * below no other such folder.
+ * The apps of a project: the root where it has a language's mark (or the apps of the workspace that it is the root of), else, or where that mark is there for tools
+ * alone, every folder that has one and lies below no other such folder.
  */
 export function findApps(project: ProjectView): FoundApp[] {
   const here = markedHere(project)[0];
+  const below = here?.toolsAlone?.(project) === true ? appsBelow(project) : [];
+  if (below.length > 0) return below;
   if (here !== undefined) {
     const members = here.apps?.(project) ?? null;
     const folders = members === null ? ['.'] : [...members, ...besideMembers(project, here, members)];
@@ -86,6 +88,14 @@ export function findApps(project: ProjectView): FoundApp[] {
       language: languagesHere(viewOf(project, path))[0]?.id ?? here.id,
     }));
   }
+  const found = appsBelow(project);
+  if (found.length > 0) return found;
+  return scriptedHere(project)
+    .slice(0, 1)
+    .map(({ id }) => ({ path: '.', language: id }));
+}
+
+function appsBelow(project: ProjectView): FoundApp[] {
   const found: FoundApp[] = [];
   for (const path of project.files) {
     const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
@@ -95,8 +105,5 @@ export function findApps(project: ProjectView): FoundApp[] {
     if (found.some((app) => folder === app.path || folder.startsWith(`${app.path}/`))) continue;
     found.push({ path: folder, language: languagesHere(project.below(folder))[0]?.id ?? detector.id });
   }
-  if (found.length > 0) return deployable(found);
-  return scriptedHere(project)
-    .slice(0, 1)
-    .map(({ id }) => ({ path: '.', language: id }));
+  return deployable(found);
 }

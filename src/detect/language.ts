@@ -25,6 +25,8 @@ export interface LanguageDetector {
   detect(project: ProjectView, start?: Fact<string> | null, place?: Place | null): AppFacts;
   /** The deployables of a project whose root is none of them, as folders; null where the root is the app. Absent: it is. */
   apps?(project: ProjectView): readonly string[] | null;
+  /** Is the mark at the root there for tools alone, so that the apps are those of the folders below, as in a project without one? Absent: it does not. */
+  toolsAlone?(project: ProjectView): boolean;
   /** Has a folder without a mark of its own, at this place, a program of the project at the root? Absent: it has none. */
   holds?(place: Place): boolean;
   /** The folder of the one app that the project's root stands for: its own start command starts it. Null where it stands for none. Absent: it does not. */

@@ -24,18 +24,19 @@ import { isNxProject, notBuiltByNx } from './node/nx-project.js';
 import { nestedInstalls } from './node/nested-installs.js';
 import { refuseInjected } from './node/injected-packages.js';
 import { refuseMissingWorkspace } from './node/missing-workspace.js';
-import { nativeOf } from './node/native.js';
+import { nativeOf, type Native } from './node/native.js';
 import type { NodeApp } from './node/node-app.js';
 import { onlyShowsPages } from './node/only-shows-pages.js';
 import { outputOf } from './node/output.js';
 import { packageManager, type Installer } from './node/package-manager.js';
 import { prismaFiles, prismaOf } from './node/prisma.js';
 import { runningOf, type Running } from './node/running.js';
-import { systemPackages } from './node/system-packages.js';
+import { compilerPackages, systemPackages } from './node/system-packages.js';
 import { developmentRuntime, strictEngines } from './node/strict-engines.js';
 import { nodeVersion } from './node/version.js';
 import { startedMember } from './node/started-member.js';
 import { dependsOn, memberPlaces, membersOf } from './node/workspace.js';
+import { holdsToolsAlone } from './node/tools-alone.js';
 import { unsetSettings } from './node/unset-settings.js';
 import { workspaceApps } from './node/workspace-apps.js';
 import { detectRhel } from './rhel.js';
@@ -48,6 +49,7 @@ export const node = defineLanguage({
     project.has('package.json') ? !onlyShowsPages(appAt(project, null, null)) : isNxProject(project),
   apps: workspaceApps,
   mainApp: startedMember,
+  toolsAlone: holdsToolsAlone,
   places: memberPlaces,
   /** Throws InputError where nothing of the app could be served, too. */
   detect(project, asked = null, place = null): AppFacts {
@@ -63,7 +65,8 @@ export const node = defineLanguage({
     const build = buildOf(app, framework);
     const running = runningOf(app, build, framework);
     const settings = buildSettings(app, build);
-    const install = installDetails(app, root, installer, place);
+    const native = nativeOf(app, installer.lockFile);
+    const install = installDetails(app, root, installer, native, place);
     refuseWrittenPasswords(root, install.installFiles);
     if (running.unserved)
       throw new InputError('nothing-serves', running.unserved.reason, running.unserved.hint);
@@ -76,7 +79,7 @@ export const node = defineLanguage({
       start: running.start,
       port: running.port,
       portVariable: running.variable,
-      ...nativeOf(app, installer.lockFile),
+      ...native,
       handlesSigterm: running.handlesSigterm,
       name: manifest.string('name'),
       appVersion: manifest.string('version'),
@@ -122,7 +125,13 @@ function variableWarnings(root: NodeApp): Warning[] {
   return installVariables(root).map(variableWarning);
 }
 
-function installDetails(app: NodeApp, root: NodeApp, installer: Installer, place: Place | null) {
+function installDetails(
+  app: NodeApp,
+  root: NodeApp,
+  installer: Installer,
+  native: Native,
+  place: Place | null,
+) {
   const manifests = [app, root].map(({ manifest }) => manifest);
   const prisma = prismaOf(app, installer);
   return {
@@ -147,7 +156,7 @@ function installDetails(app: NodeApp, root: NodeApp, installer: Installer, place
     hasDependencies: manifests.some(({ dependencies }) => dependencies.length > 0),
     hasDevDependencies: manifests.some(({ devDependencies }) => devDependencies.length > 0),
     prisma,
-    systemPackages: systemPackages(app),
+    systemPackages: [...systemPackages(app), ...compilerPackages(root, installer.lockFile, native)],
     browser: browserOf(app),
     needlessDownloads: needlessDownloads(app),
     needsMembers: !app.membership && needsMembers(app),

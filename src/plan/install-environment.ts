@@ -5,10 +5,11 @@ import type { NodeBuild } from './plan.js';
 
 type Setting = NonNullable<NodeBuild['environment']>[number];
 
-/** What a setting depends on. `node`: the version that is installed with, exact. */
+/** What a setting depends on. `node`: the version that is installed with, exact. `image`: the one that the install runs in. */
 interface Install {
   readonly packageManager: string;
   readonly node: string;
+  readonly image: string;
 }
 
 interface Row extends Setting {
@@ -58,6 +59,14 @@ const rows: readonly Row[] = [
     name: 'PNPM_CONFIG_PM_ON_FAIL',
     value: 'ignore',
     because: 'The pnpm that the project asks for is the one that is installed.',
+  },
+  {
+    // https://github.com/nodejs/docker-node: what Node.js is compiled with lies beside it.
+    applies: ({ systemPackages }, { image }) =>
+      image.startsWith('node:') && systemPackages.some(({ value }) => value === 'setuptools'),
+    name: 'npm_config_nodedir',
+    value: '/usr/local',
+    because: "An old node-gyp compiles with the image's headers, in place of fetching some.",
   },
   {
     applies: ({ peersConflict }) => peersConflict,

@@ -40,7 +40,11 @@ export function planNode(context: PlanContext, details: NodeDetails): LanguagePa
       installer,
       installFiles: copiesByFolder(details.installFiles),
       installs: details.hasDependencies || (builds && details.hasDevDependencies),
-      environment: installEnvironment(details, { packageManager: manager, node: context.version.patch }),
+      environment: installEnvironment(details, {
+        packageManager: manager,
+        node: context.version.patch,
+        image: context.cell.build,
+      }),
       secrets,
       // Yarn refuses to do anything without them.
       scriptSecrets: manager === 'yarn' || manager === 'yarn-berry' ? secrets : [],

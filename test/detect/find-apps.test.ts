@@ -23,6 +23,32 @@ describe('find apps: a lone program', () => {
       ['examples/a go', 'examples/b go'],
     ],
     ['beside an app in a folder', { 'main.py': '', 'api/go.mod': 'module a\n' }, ['api go']],
+    [
+      'below a package.json for tools',
+      {
+        'package.json':
+          '{ "private": true, "devDependencies": { "husky": "9" }, "scripts": { "prepare": "husky" } }',
+        'server/package.json': '{}',
+        'client/package.json': '{}',
+        'ml/requirements.txt': '',
+        'docs/package.json': '{}',
+      },
+      ['client node', 'ml python', 'server node'],
+    ],
+    [
+      'below the package.json of a program',
+      {
+        'package.json': '{ "dependencies": { "express": "5" }, "scripts": { "start": "node index.js" } }',
+        'index.js': '',
+        'client/package.json': '{}',
+      },
+      ['. node'],
+    ],
+    [
+      'below the package.json of a library',
+      { 'package.json': '{ "main": "lib/index.js" }', 'demo/package.json': '{}' },
+      ['. node'],
+    ],
     ['beside another mark', { 'app.py': '', 'go.mod': 'module a\n' }, ['. go']],
   ];
   for (const [name, files, apps] of cases)

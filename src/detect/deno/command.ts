@@ -12,7 +12,7 @@ export interface DenoCommand {
 
 /** Flags for development, files of settings that no image holds, and what the image sets itself. https://docs.deno.com/runtime/reference/cli/run/ */
 const droppedFlags =
-  /^(--watch|--watch-hmr|--watch-exclude|--no-clear-screen|--inspect|--inspect-brk|--inspect-wait|--env|--env-file|--reload|-r|--check|--frozen|--frozen-lockfile|--cached-only|--no-lock|--quiet|-q)(=.*)?$/;
+  /^(--watch|--watch-hmr|--watch-exclude|--no-clear-screen|--inspect|--inspect-brk|--inspect-wait|--env|--env-file|--reload|-r|--check|--frozen|--frozen-lockfile|--cached-only|--no-lock|--quiet|-q|--unstable)(=.*)?$/;
 /** Flags that take the next word as their value; the others take it after `=`. */
 const flagsWithValue = /^(-c|--config|--import-map|--lock|--cert|--location|--seed|--preload|--port|--host)$/;
 
@@ -22,18 +22,31 @@ const permission = /^(-A|--allow-\S+|-[RWNES]+|-P|--permission-set)(=.*)?$/;
 /** Reads `deno [run|serve] [flags] target [args]`; null where nothing is started. */
 export function denoCommand(words: readonly string[]): DenoCommand | null {
   if (posix.basename(words[0] ?? '') !== 'deno') return null;
-  const verb = words[1] === 'serve' ? 'serve' : 'run';
-  const flags: string[] = [];
-  let at = words[1] === 'run' || words[1] === 'serve' ? 2 : 1;
-  for (let word = words[at]; word?.startsWith('-'); word = words[at]) {
-    const whole = flagsWithValue.test(word) ? words.slice(at, at + 2) : [word];
-    if (!droppedFlags.test(word)) flags.push(...whole);
-    at += whole.length;
-  }
-  const target = words[at];
+  const before = flagsAt(words, 1);
+  const verb = words[before.end];
+  const stated = verb === 'run' || verb === 'serve';
+  const after = stated ? flagsAt(words, before.end + 1) : { flags: [], end: before.end };
+  const target = words[after.end];
   // `deno main.ts` is short for `deno run main.ts`; other words are other commands.
-  if (target === undefined || (at === 1 && !/[./:]/.test(target))) return null;
-  return { verb, flags, target, args: words.slice(at + 1) };
+  if (target === undefined || (!stated && after.end === 1 && !/[./:]/.test(target))) return null;
+  return {
+    verb: verb === 'serve' ? 'serve' : 'run',
+    flags: [...before.flags, ...after.flags],
+    target,
+    args: words.slice(after.end + 1),
+  };
+}
+
+/** The flags from here on, and where the next other word stands: some stand before the verb. */
+function flagsAt(words: readonly string[], start: number): { flags: string[]; end: number } {
+  const flags: string[] = [];
+  let end = start;
+  for (let word = words[end]; word?.startsWith('-'); word = words[end]) {
+    const whole = flagsWithValue.test(word) ? words.slice(end, end + 2) : [word];
+    if (!droppedFlags.test(word)) flags.push(...whole);
+    end += whole.length;
+  }
+  return { flags, end };
 }
 
 /** Is a program that asks for permissions as it goes started here? Nobody answers in a container. */

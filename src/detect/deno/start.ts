@@ -157,8 +157,20 @@ function wayOfTask(app: DenoApp, words: readonly string[], forDevelopment: boole
   return folder === null ? ways : ways.map((way) => ({ ...way, folder }));
 }
 
-function started({ project, place }: DenoApp, way: Way): DenoStart {
-  const { command, source, environment, folder, forDevelopment } = way;
+/** Fresh's watcher and builder, `dev.ts`, which loads the program itself from beside it. https://fresh.deno.dev/docs/1.x/concepts/deployment */
+const builder = /\bfrom\s*['"][^'"\n]*fresh\/dev(?:\.ts)?['"]/;
+
+function withoutBuilder({ project }: DenoApp, { command, folder, ...way }: Way): Way {
+  const file = posix.join(folder ?? '', command.target);
+  const program = posix.join(posix.dirname(command.target), 'main.ts');
+  const isBuilder = /(?:^|\/)dev\.tsx?$/.test(file) && builder.test(project.read(plain(file))?.text ?? '');
+  const target = isBuilder && project.has(posix.join(folder ?? '', program)) ? program : command.target;
+  return { ...way, command: { ...command, target }, folder };
+}
+
+function started(app: DenoApp, stated: Way): DenoStart {
+  const { project, place } = app;
+  const { command, source, environment, folder, forDevelopment } = withoutBuilder(app, stated);
   const permissions = forDevelopment && !hasPermissions(command) ? usualPermissions : [];
   const words = ['deno', command.verb, ...permissions, ...command.flags, command.target, ...command.args];
   const file = plain(posix.join(folder ?? '', command.target));

@@ -14,6 +14,9 @@ export interface BuildSettings {
 /** Names whose values bundlers write into the scripts for browsers: whoever opens the page can read them. */
 const published =
   /^(?:VITE_|REACT_APP_|VUE_APP_|NEXT_PUBLIC_|NUXT_PUBLIC_|GATSBY_|PUBLIC_|EXPO_PUBLIC_|STORYBOOK_|PARCEL_|NODE_ENV$|GENERATE_SOURCEMAP$)/;
+/** Settings of build tools that tell nothing about anybody. */
+const harmless =
+  /^(?:[A-Z]+_TELEMETRY_DISABLED|DISABLE_ESLINT_PLUGIN|SKIP_PREFLIGHT_CHECK|TSC_COMPILE_ON_ERROR|BROWSER|FAST_REFRESH|IMAGE_INLINE_SIZE_LIMIT|INLINE_RUNTIME_CHUNK|PUBLIC_URL|PORT|CI)$/;
 /** Files of settings that builds read. */
 export const settingsFiles = ['.env', '.env.production'];
 const validators = ['@t3-oss/env-nextjs', '@t3-oss/env-nuxt', '@t3-oss/env-core'];
@@ -27,11 +30,15 @@ export function buildSettings(app: NodeApp, build: Build): BuildSettings {
     .filter(({ names }) => names.some(isPublished));
   return {
     environment: validation(app),
-    files: found.filter(({ names }) => names.every(isPublished)).map(({ path }) => path),
+    files: found.filter(({ names }) => names.every(mayBeSeen)).map(({ path }) => path),
     warnings: found
-      .filter(({ names }) => !names.every(isPublished))
+      .filter(({ names }) => !names.every(mayBeSeen))
       .map(({ path, names }) => leftOut(app.place(path), names)),
   };
+}
+
+function mayBeSeen(name: string): boolean {
+  return isPublished(name) || harmless.test(name);
 }
 
 /** Is this written into the scripts for browsers? */

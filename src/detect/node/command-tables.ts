@@ -8,12 +8,14 @@ export interface ServerProgram {
   readonly earlier?: { readonly before: number; readonly script: string };
   /** What it has to be told to be reached from outside of the container. */
   readonly environment?: Readonly<Record<string, string>>;
-  /** Ends on SIGTERM by itself, as its project documents it. */
   /** The option by which it listens elsewhere than on loopback. */
-  readonly hostOption?: string;
+  readonly hostOption?: { readonly name: string; readonly value: string };
+  /** Ends on SIGTERM by itself, as its project documents it. */
   readonly handlesSigterm: boolean;
   readonly port: number | null;
 }
+
+const anywhere = { name: '--host', value: '0.0.0.0' } as const;
 
 /** By the name that stands in a script. */
 export const serverPrograms: Readonly<Record<string, ServerProgram>> = {
@@ -74,17 +76,42 @@ export const serverPrograms: Readonly<Record<string, ServerProgram>> = {
     dependency: 'json-server',
     script: 'json-server/lib/bin.js',
     earlier: { before: 1, script: 'json-server/lib/cli/bin.js' },
-    hostOption: '--host',
+    hostOption: anywhere,
     handlesSigterm: false,
     port: 3000,
   },
   sirv: {
     dependency: 'sirv-cli',
     script: 'sirv-cli/bin.js',
-    hostOption: '--host',
+    hostOption: anywhere,
     handlesSigterm: false,
     port: 8080,
   },
+  // https://verdaccio.org/docs/cli: it listens on loopback unless it is told.
+  verdaccio: {
+    dependency: 'verdaccio',
+    script: 'verdaccio/bin/verdaccio',
+    hostOption: { name: '--listen', value: '0.0.0.0:4873' },
+    handlesSigterm: true,
+    port: 4873,
+  },
+  'node-red': { dependency: 'node-red', script: 'node-red/red.js', handlesSigterm: true, port: 1880 },
+  directus: { dependency: 'directus', script: 'directus/cli.js', handlesSigterm: true, port: 8055 },
+  'parse-server': {
+    dependency: 'parse-server',
+    script: 'parse-server/bin/parse-server',
+    handlesSigterm: true,
+    port: 1337,
+  },
+  // https://docs.stoplight.io/docs/prism/674b27b261c3c-prism-overview
+  prism: {
+    dependency: '@stoplight/prism-cli',
+    script: '@stoplight/prism-cli/dist/index.js',
+    hostOption: anywhere,
+    handlesSigterm: false,
+    port: 4010,
+  },
+  peerjs: { dependency: 'peer', script: 'peer/dist/bin/peerjs.js', handlesSigterm: true, port: 9000 },
   'cds-serve': {
     dependency: '@sap/cds',
     script: '@sap/cds/bin/serve.js',
@@ -136,7 +163,7 @@ export const wrappers: ReadonlySet<string> = new Set([
 
 /** Servers for development and steps of a build: nothing that serves in production. */
 export const developmentCommands: readonly RegExp[] = [
-  /^(vite|ng|react-scripts|vue-cli-service|webpack-dev-server|live-server|browser-sync|expo|electron|electron-forge|electron-vite|electron-builder|tauri|storybook|start-storybook|parcel|gatsby|docusaurus|vitepress|vuepress|eleventy|react-native|quasar|ember|hexo|umi|max|ionic|cap|ns|meteor|plasmo|wxt|lite-server|concurrently|wait-on|turbo|nx|lerna|wrangler|netlify|vercel|firebase|func|sls|serverless|sst|docker|docker-compose|podman|make|grunt|gulp|open|xdg-open|hugo|slidev|web-dev-server|wds|es-dev-server|snowpack|wp-scripts|neu|nw|web-ext|shopify|n8n-node|sst)\b/,
+  /^(vite|ng|react-scripts|vue-cli-service|webpack-dev-server|live-server|browser-sync|expo|electron|electron-forge|electron-vite|electron-builder|tauri|storybook|start-storybook|parcel|gatsby|docusaurus|vitepress|vuepress|eleventy|react-native|quasar|ember|hexo|umi|max|ionic|cap|ns|meteor|plasmo|wxt|lite-server|concurrently|wait-on|turbo|nx|lerna|wrangler|netlify|vercel|firebase|func|sls|serverless|sst|docker|docker-compose|podman|make|grunt|gulp|nps|open|xdg-open|hugo|slidev|web-dev-server|wds|es-dev-server|snowpack|wp-scripts|neu|nw|web-ext|shopify|n8n-node|sst)\b/,
   /^(next|nuxt|nuxi|astro|remix|react-router|svelte-kit|vinxi|nitro|webpack|rsbuild|farm|strapi|fastify|keystone|medusa|waku|vike|blitz|sanity|analog|preact|rspack|slidev|rsbuild) (dev|develop|serve|preview|watch)\b/,
   // Each has a server of its own in production; these compile first, with what a production install lacks.
   /^(nest|nuxt|nuxi|vinxi|webpack) start\b/,

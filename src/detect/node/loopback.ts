@@ -1,6 +1,8 @@
 import type { Fact, Warning } from '../../fact.js';
 import { isLoopback, loopbackWarning } from '../listening.js';
 import { flagValue } from './build.js';
+import { configuredHost } from './configured-host.js';
+import type { NodeApp } from './node-app.js';
 import type { Start } from './start.js';
 import type { FoundFramework } from './framework.js';
 import type { ProgramSource } from './program-sources.js';
@@ -31,12 +33,19 @@ const withoutHost =
   /\.listen\(\s*(?:\{(?![^}]{0,300}\bhost\b)(?![^}]{0,300}\.\.\.)[^}]{0,300}\bport\b[^}]{0,300}\})/;
 
 /** Reads it off the sources: an environment variable where one helps, a warning where none does. */
-export function listeningOf(sources: readonly ProgramSource[], found: FoundFramework | null): Listening {
+export function listeningOf(
+  app: NodeApp,
+  sources: readonly ProgramSource[],
+  found: FoundFramework | null,
+): Listening {
   const environment = found?.framework.environment ?? {};
   const name = sources
     .map(({ code }) => environmentFallback.exec(code)?.groups?.['name'])
     .find((found) => found !== undefined);
   if (name !== undefined) return { environment: { ...environment, [name]: '0.0.0.0' }, warnings: [] };
+  const configured = configuredHost(app, sources);
+  if (configured !== null)
+    return { ...configured, environment: { ...environment, ...configured.environment } };
   const place =
     sources.map(loopbackIn).find((fact) => fact !== null) ??
     (found?.framework.id === 'fastify' ? hostless(sources) : null);

@@ -1,4 +1,5 @@
 import type { Fact } from '../../fact.js';
+import type { Build } from './build.js';
 import type { FoundFramework } from './framework.js';
 import type { NodeApp } from './node-app.js';
 import type { Unserved } from './unserved.js';
@@ -22,25 +23,36 @@ function within(opening: string): RegExp {
   );
 }
 
-/** What the app is built for by its own settings, null where they don't say. */
-function presetOf({ project }: NodeApp, found: FoundFramework | null): Fact<string> | null {
+/** `NITRO_PRESET=bun nuxt build`, `nuxt build --preset=vercel`: it counts more than the settings. */
+const scripted = /(?:\b(?:NITRO|SERVER)_PRESET=|\s--preset[= ])['"]?(?<preset>[\w-]+)/;
+
+/** What the app is built for by the script that builds or by its own settings, null where they don't say. */
+function presetOf(
+  { project, manifest }: NodeApp,
+  build: Build,
+  found: FoundFramework | null,
+): Fact<string> | null {
   const { files, stated } = settings[found?.framework.id ?? ''] ?? {};
-  const path = files && project.files.find((name) => files.test(name));
-  return path && stated ? (project.read(path)?.match(stated) ?? null) : null;
+  if (files === undefined || stated === undefined) return null;
+  const script = manifest.script(build.script?.value ?? '');
+  const preset = scripted.exec(script?.value ?? '')?.groups?.['preset'];
+  if (script && preset !== undefined) return { value: preset, source: script.source };
+  const path = project.files.find((name) => files.test(name));
+  return path === undefined ? null : (project.read(path)?.match(stated) ?? null);
 }
 
 /** The setting by which Nitro makes pages alone, null where it makes a server. */
-export function pagesPreset(app: NodeApp, found: FoundFramework | null): Fact<string> | null {
-  const preset = presetOf(app, found);
+export function pagesPreset(app: NodeApp, build: Build, found: FoundFramework | null): Fact<string> | null {
+  const preset = presetOf(app, build, found);
   return preset && pages.test(preset.value) ? preset : null;
 }
 
 /** Why nothing starts of what is built for a platform, null where Node.js or a web server serves it. */
-export function platformPreset(app: NodeApp, found: FoundFramework | null): Unserved | null {
-  const preset = presetOf(app, found);
+export function platformPreset(app: NodeApp, build: Build, found: FoundFramework | null): Unserved | null {
+  const preset = presetOf(app, build, found);
   if (preset === null || servers.test(preset.value) || pages.test(preset.value)) return null;
   return {
     reason: `${preset.source}: this is built for ${preset.value} (its preset), which makes no server for Node.js`,
-    hint: "set preset: 'node-server' there, or leave the line out",
+    hint: 'set the preset node-server there, or leave it out',
   };
 }

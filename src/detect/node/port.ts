@@ -25,9 +25,9 @@ const otherPorts =
 
 /** How programs read a port from their environment and what they fall back to. */
 const environmentIdioms: readonly RegExp[] = [
-  // process.env.PORT || 3000, Number(process.env.PORT ?? '3000'), parseInt(process.env['PORT'], 10) || 3000
+  // process.env.PORT || 3000, Number(process.env.PORT ?? '3000'), parseInt(process.env['PORT'], 10) || 3000, process.env.PORT || process.env.APP_PORT || 3000
   new RegExp(
-    String.raw`${environment}${name}['"\`\]!]*(?:\s*,\s*10)?\s*\)*\s*(?:\|\||\?\?)\s*(?:[\w.]+\()?\s*${number}`,
+    String.raw`${environment}${name}['"\`\]!]*(?:\s*(?:\|\||\?\?)\s*${environment}\w+['"\`\]!]*){0,3}(?:\s*,\s*10)?\s*\)*\s*(?:\|\||\?\?)\s*(?:[\w.]+\()?\s*${number}`,
     'g',
   ),
   // process.env.PORT ? Number(process.env.PORT) : 3000
@@ -134,7 +134,7 @@ export function portOf(
   const variable =
     named ??
     (readsPortItself(start, found) && start.start
-      ? { value: 'PORT', source: (found?.fact ?? start.start).source }
+      ? (prefixedPort(app, found) ?? { value: 'PORT', source: (found?.fact ?? start.start).source })
       : null);
   return {
     port:
@@ -145,6 +145,16 @@ export function portOf(
       usualPort(sources),
     variable,
   };
+}
+
+const prefix = /\benvPrefix\s*:\s*['"`](?<value>\w+)['"`]/;
+
+/** https://svelte.dev/docs/kit/adapter-node#Options-envPrefix: names of its own for all that the server reads. */
+function prefixedPort({ project }: NodeApp, found: FoundFramework | null): Fact<string> | null {
+  if (found?.framework.dependency !== '@sveltejs/adapter-node') return null;
+  const file = project.files.find((path) => /^svelte\.config\.[cm]?[jt]s$/.test(path));
+  const stated = file === undefined ? null : project.read(file)?.match(prefix);
+  return stated ? { value: `${stated.value}PORT`, source: stated.source } : null;
 }
 
 /** A server that is told nothing listens on a number that the system picks, and nobody finds it. */

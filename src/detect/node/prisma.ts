@@ -93,7 +93,8 @@ function generatedFolders(project: ProjectView, schema: string): string[] {
 
 /** `env('DATABASE_URL')` of its settings fails where the variable is not set, though nothing connects. */
 function neededVariables(project: ProjectView): string[] {
-  const text = project.read(settings.find((path) => project.has(path)) ?? '')?.text ?? '';
+  const path = settings.find((name) => project.has(name));
+  const text = path === undefined ? '' : (project.read(path)?.text ?? '');
   if (!/\bfrom\s*['"]prisma\/config['"]/.test(text)) return [];
   const names = [...text.matchAll(/\benv(?:<[^>\n]*>)?\(\s*['"](?<name>\w+)['"]\s*\)/g)];
   return [...new Set(names.map(({ groups }) => groups?.['name'] ?? ''))];

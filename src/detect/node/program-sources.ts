@@ -89,6 +89,7 @@ export function sourceOf({ project, nx }: NodeApp, build: Build, entry: string):
     build.output && entry.startsWith(`${build.output}/`) ? entry.slice(build.output.length + 1) : entry;
   const stem = inOutput.replace(/\.[cm]?js$/, '');
   const stems = [
+    ...configuredBelow(project, entry),
     posix.join(rootDir, stem),
     posix.join('src', stem),
     stem,
@@ -106,6 +107,16 @@ export function sourceOf({ project, nx }: NodeApp, build: Build, entry: string):
   return (
     found.find((path) => project.has(path)) ?? usualEntry(project) ?? (project.has(entry) ? entry : null)
   );
+}
+
+/** Where the source lies of what `tsc -p server/tsconfig.json` compiles: beside that configuration, the ending left out. */
+function configuredBelow(project: ProjectView, entry: string): string[] {
+  const configs = project.files.filter((path) => /^[\w-]+\/tsconfig(?:\.\w+)?\.json$/.test(path));
+  return configs.flatMap((path) => {
+    const output = compilerFolders(project, path)?.outDir;
+    if (!output || !entry.startsWith(`${output}/`)) return [];
+    return [posix.join(posix.dirname(path), entry.slice(output.length + 1).replace(/\.[cm]?js$/, ''))];
+  });
 }
 
 function importedBy(project: ProjectView, path: string, code: string): string[] {

@@ -166,8 +166,8 @@ function serverProgram(app: NodeApp, command: string, words: readonly string[]):
 
 /** Told an address, it stays with that. */
 function reachable({ hostOption }: ServerProgram, words: readonly string[]): string[] {
-  const told = words.some((word) => /^(?:-H|-h|--host)(?:=|$)/.test(word));
-  return hostOption === undefined || told ? [] : [hostOption, '0.0.0.0'];
+  const told = words.some((word) => /^(?:-H|-h|--host|-l|--listen)(?:=|$)/.test(word));
+  return hostOption === undefined || told ? [] : [hostOption.name, hostOption.value];
 }
 
 /** Where the release that the manifest asks for has it. */

@@ -37,7 +37,7 @@ const secretName = /SECRET|TOKEN|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|A
 
 /** Reads start command, sources and framework together. */
 export function runningOf(app: NodeApp, build: Build, found: FoundFramework | null): Running {
-  const elsewhere = app.asked ? null : platformPreset(app, found);
+  const elsewhere = app.asked ? null : platformPreset(app, build, found);
   if (elsewhere) return nothingRuns(elsewhere);
   const site = staticSite(app, build, found);
   const stated = site ? startBesideSite(app, build, found) : statedStart(app, build, found);
@@ -62,7 +62,7 @@ export function runningOf(app: NodeApp, build: Build, found: FoundFramework | nu
 export function runningFrom(app: NodeApp, build: Build, found: FoundFramework | null, start: Start): Running {
   const sources = programSources(app, build, start.entry?.value ?? null);
   const { port, variable } = portOf(app, start, sources, found);
-  const listening = listeningOf(sources, found);
+  const listening = listeningOf(app, sources, found);
   const { [variable?.value ?? 'PORT']: _port, ...stated } = start.environment;
   const environment = { ...start.server?.environment, ...listening.environment, ...withoutSecrets(stated) };
   const databases = writtenDatabases(app, sources);

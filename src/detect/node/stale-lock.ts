@@ -51,7 +51,10 @@ function plainRanges(manifest: Manifest): { name: string; range: Fact<string> }[
 function overrides(project: ProjectView, manifest: Manifest): string {
   const ofWorkspace: unknown = project.yaml('pnpm-workspace.yaml')?.get('overrides')?.value;
   const stated = ['overrides', 'resolutions', 'pnpm'].map((key) => manifest.get(key)?.value);
-  return JSON.stringify([...stated, ofWorkspace]).replaceAll(/[>/](?=[@\w])/g, (mark) => `${mark}"`);
+  return JSON.stringify([...stated, ofWorkspace]).replaceAll(
+    /(?:>|(?<!@[\w.-]{1,100})\/)(?=[@\w])/g,
+    (mark) => `${mark}"`,
+  );
 }
 
 /** npm takes any locked version that the range allows. https://docs.npmjs.com/cli/configuring-npm/package-lock-json */

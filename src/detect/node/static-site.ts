@@ -68,7 +68,7 @@ function nextExport(app: NodeApp, build: Build): StaticSite | null {
 
 /** https://nuxt.com/docs/getting-started/deployment#static-hosting */
 function nuxtGenerated(app: NodeApp, build: Build, found: FoundFramework): StaticSite | null {
-  const preset = pagesPreset(app, found);
+  const preset = pagesPreset(app, build, found);
   if (preset) return { folder: { value: '.output/public', source: preset.source }, fallbacks: ['/200.html'] };
   const script = app.manifest.script(build.script?.value ?? '');
   if (script === null || !/\b(?:nuxt|nuxi) generate\b/.test(script.value)) return null;

@@ -1,5 +1,7 @@
 import type { Fact } from '../../fact.js';
 import type { NodeApp } from './node-app.js';
+import type { Native } from './native.js';
+import { oldGyp } from './old-gyp.js';
 
 /** What packages call or are compiled against and do not bring, by the ids of catalogue/system-packages.json, as their own pages say. */
 const needs: Readonly<Record<string, readonly string[]>> = {
@@ -37,4 +39,14 @@ export function systemPackages({ manifest }: NodeApp): Fact<string>[] {
       .filter((id) => !(bringers[id] ?? []).some((bringer) => manifest.dependency(bringer)))
       .map((value) => ({ value, source: named.source }));
   });
+}
+
+/** What compiling an add-on asks for beside a compiler. */
+export function compilerPackages(
+  { project }: NodeApp,
+  lockFile: string | null,
+  { nativeCode }: Native,
+): Fact<string>[] {
+  const found = nativeCode.value ? oldGyp(project, lockFile) : null;
+  return found === null ? [] : [found];
 }

@@ -110,10 +110,7 @@ const kinds: readonly Kind[] = [
   {
     what: 'built for a platform (its adapter)',
     hint: 'use @astrojs/node in astro.config',
-    mark: (app) =>
-      anyOf('@astrojs/node')(app) || !astroServes(app)
-        ? null
-        : anyOf('@astrojs/vercel', '@astrojs/netlify', '@astrojs/cloudflare')(app),
+    mark: (app) => (anyOf('@astrojs/node')(app) || !astroServes(app) ? null : anyOf(...astroPlatforms)(app)),
   },
   {
     what: 'an Astro app whose adapter leaves the server to the app (middleware mode), and no server was found',
@@ -267,9 +264,20 @@ function namesAdapter({ manifest }: NodeApp): boolean {
   return [...manifest.dependencies, ...manifest.devDependencies].some((name) => /adapter/.test(name));
 }
 
-/** https://docs.astro.build/en/reference/configuration-reference/#output: only pages are made unless it says otherwise. */
+const astroPlatforms = ['@astrojs/vercel', '@astrojs/netlify', '@astrojs/cloudflare', '@deno/astro-adapter'];
+
+/** https://docs.astro.build/en/guides/on-demand-rendering/: only pages are made unless the settings or one of the pages say otherwise. */
 function astroServes(app: NodeApp): boolean {
-  return astroSetting(app, /\boutput\s*:\s*['"](?:server|hybrid)['"]/) !== null;
+  return (
+    astroSetting(app, /\boutput\s*:\s*['"](?:server|hybrid)['"]/) !== null ||
+    app.project.files.some((path) => astroPage.test(path) && isOnDemand(app.project.read(path)?.text ?? ''))
+  );
+}
+
+const astroPage = /^src\/pages\/.+\.(?:astro|[jt]s)$/;
+
+function isOnDemand(page: string): boolean {
+  return /^export const prerender\s*=\s*false\b/m.test(page);
 }
 
 function astroSetting({ project }: NodeApp, stated: RegExp): Fact<string> | null {

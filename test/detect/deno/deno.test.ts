@@ -96,6 +96,18 @@ describe('what Deno starts', () => {
   reads('a task that calls another', tasks({ start: 'deno task go', go: 'deno -A main.ts' }), {
     words: 'deno run -A main.ts',
   });
+  reads('flags before the verb', tasks({ start: 'deno --unstable-kv run -A main.ts' }), {
+    words: 'deno run --unstable-kv -A main.ts',
+  });
+  reads(
+    "Fresh's builder, which loads the program",
+    {
+      'deno.json': { tasks: { start: 'deno run -A --watch=static/,routes/ dev.ts' } },
+      'dev.ts': 'import dev from "$fresh/dev.ts";\nawait dev(import.meta.url, "./main.ts");',
+      'main.ts': '',
+    },
+    { words: 'deno run -A main.ts', entry: 'main.ts' },
+  );
   reads('flags for development go', tasks({ start: 'deno run --watch=src -A --env-file=.env main.ts' }), {
     words: 'deno run -A main.ts',
   });
@@ -143,6 +155,12 @@ describe('what Deno starts', () => {
       port: '8000 @ deno.json:4',
     },
   );
+  it('a package for others', () =>
+    assert.throws(
+      () =>
+        deno.detect(project({ 'deno.json': { exports: './mod.ts' }, 'mod.ts': "export * from './a.ts';" })),
+      /^InputError: mod\.ts:1: this file only exports/,
+    ));
   reads('nothing', { 'deno.json': {} }, { words: '' });
 });
 

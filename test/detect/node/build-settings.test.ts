@@ -16,6 +16,13 @@ describe('what a build reads from its environment', () => {
     assert.deepEqual(details.documents, ['.env.production']);
     assert.deepEqual(warnings, []);
   });
+  it('settings of the build tool alone may stand beside', () => {
+    const { details, warnings } = detected({
+      ...vite,
+      '.env': 'VITE_API=/api\nNEXT_TELEMETRY_DISABLED=1\nPORT=3000\n',
+    });
+    assert.deepEqual([details.documents, warnings], [['.env'], []]);
+  });
   it('a file that sets more stays out, and that is told', () => {
     const { details, warnings } = detected({ ...vite, '.env': 'VITE_API=/api\nDATABASE_URL=postgres://x\n' });
     assert.deepEqual(details.documents, []);

@@ -88,6 +88,10 @@ describe('a lock file that does not fit', () => {
     ...manifest({ lib: '*', ...ms }, { workspaces: ['lib'] }),
     'lib/package.json': { name: 'lib' },
   });
+  fits('an override with a scope replaces it', {
+    ...manifest({ '@types/ms': '^2.1.0' }, { resolutions: { '@types/ms': '2.0.0' } }),
+    'yarn.lock': '__metadata:\n  version: 8\n\n"@types/ms@npm:2.0.0":\n  version: 2.0.0\n',
+  });
   fits('an override replaces it', {
     ...npmLock({ 'node_modules/ms': { version: '1.0.0' } }),
     ...manifest(ms, { overrides: { ms: '1.0.0' } }),
@@ -207,6 +211,20 @@ describe('programs and libraries that packages call', () => {
       assert.deepEqual(detected(manifest(dependencies)).details.systemPackages.map(shown), expected),
     );
   needs('none', { express: '4' }, []);
+  const compiles = (release: string, expected: string[]) =>
+    it(`what node-gyp ${release} asks of Python`, () => {
+      const lock = {
+        'node_modules/sqlite3': { version: '5.1.7', hasInstallScript: true, dependencies: {} },
+        'node_modules/node-gyp': { version: release },
+      };
+      const { systemPackages } = detected({ ...manifest({ sqlite3: '5.1.7' }), ...npmLock(lock) }).details;
+      assert.deepEqual(
+        systemPackages.map(({ value }) => value),
+        expected,
+      );
+    });
+  compiles('8.4.1', ['setuptools']);
+  compiles('10.2.0', []);
   needs('ffmpeg', { 'fluent-ffmpeg': '2' }, ['ffmpeg @ package.json:6']);
   needs('ffmpeg that a package brings', { 'fluent-ffmpeg': '2', 'ffmpeg-static': '5' }, []);
   needs('a library to compile against', { 'pg-native': '3' }, ['libpq @ package.json:6']);

@@ -22,6 +22,21 @@ describe('the port, from the environment', () => {
   listens('??', 'app.listen(process.env.PORT ?? 3000)', at(3000), 'PORT');
   listens('as a text', "const port = process.env.PORT || '3000'", at(3000), 'PORT');
   listens('in brackets', "const port = process.env['PORT'] || 3000", at(3000), 'PORT');
+  listens('two variables', 'const port = process.env.PORT || process.env.APP_PORT || 8080', at(8080), 'PORT');
+  listens('a server that is compiled by settings of its own folder', '', '5055 @ server/index.ts:1', 'PORT', {
+    'package.json': {
+      scripts: { build: 'next build && tsc -p server/tsconfig.json', start: 'node dist/index.js' },
+    },
+    'server/tsconfig.json': { compilerOptions: { outDir: '../dist' } },
+    'server/index.ts': 'const port = Number(process.env.PORT) || 5055;',
+  });
+  listens('SvelteKit with a prefix', '', '3000 @ package.json:4', 'MY_PORT', {
+    'package.json': {
+      devDependencies: { '@sveltejs/kit': '2', '@sveltejs/adapter-node': '5' },
+      scripts: { build: 'vite build' },
+    },
+    'svelte.config.js': "export default { kit: { adapter: adapter({ envPrefix: 'MY_' }) } }",
+  });
   listens('Number()', 'const port = Number(process.env.PORT) || 8080', at(8080), 'PORT');
   listens('Number() around', "const port = Number(process.env.PORT ?? '8080')", at(8080), 'PORT');
   listens('parseInt with a radix', 'const port = parseInt(process.env.PORT, 10) || 8080', at(8080), 'PORT');
@@ -185,6 +200,33 @@ describe('the address it listens on', () => {
   const fastify = { fastify: '5' };
   it('loopback is warned about', () =>
     assert.deepEqual(codes("app.listen(3000, '127.0.0.1')"), [['BI106'], {}]));
+  const configured = (more: Files) => {
+    const facts = detected({
+      'package.json': { dependencies: { config: '4' } },
+      'package-lock.json': '{}',
+      'server.js': "app.listen(config.get('server.port'), config.get('server.host'));",
+      'config/default.json': '{ "server": {\n "host": "localhost",\n "port": 3000 } }',
+      ...more,
+    });
+    return [
+      facts.warnings.map(({ code, source }) => `${code} ${source}`),
+      facts.details.startEnvironment,
+      shown(facts.port),
+    ];
+  };
+  it('loopback in the settings of the package config', () =>
+    assert.deepEqual(configured({}), [['BI106 config/default.json:2'], {}, '3000 @ config/default.json:3']));
+  it('which a variable corrects', () =>
+    assert.deepEqual(
+      configured({ 'config/custom-environment-variables.json': '{ "server": { "host": "APP_HOST" } }' }),
+      [[], { APP_HOST: '0.0.0.0' }, '3000 @ config/default.json:3'],
+    ));
+  it('which the settings for production correct', () =>
+    assert.deepEqual(configured({ 'config/production.yaml': 'server:\n  host: 0.0.0.0\n' }), [
+      [],
+      {},
+      '3000 @ config/default.json:3',
+    ]));
   it('a constant too', () =>
     assert.deepEqual(codes("const host = 'localhost';\napp.listen(3000, host)"), [['BI106'], {}]));
   it('a database on localhost is none', () =>

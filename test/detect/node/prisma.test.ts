@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import type { NodeDetails } from '../../../src/detect/facts.js';
 import { node } from '../../../src/detect/node.js';
+import { openProject } from '../../../src/project/folder-view.js';
 import { memoryProject } from '../../../src/project/memory-view.js';
 import { detected } from './detected.js';
 
@@ -89,6 +93,21 @@ describe('Prisma in a workspace', () => {
     },
     'sources',
   );
+  it('is looked for in a member on disk that has no settings of Prisma', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'prisma-'));
+    try {
+      for (const [path, text] of Object.entries({ ...root, ...api, ...db })) {
+        mkdirSync(join(folder, dirname(path)), { recursive: true });
+        writeFileSync(join(folder, path), text);
+      }
+      const view = openProject(folder);
+      const place = { root: view, folder: 'apps/api' };
+      const { prisma } = node.detect(view.below('apps/api'), null, place).details as NodeDetails;
+      assert.equal(prisma?.folder, 'packages/db');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
   generates('nothing without its program', { 'packages/db/package.json': '{"name": "db"}' }, undefined);
 
   it('copies the schema before the install, and the settings with a value for what they demand', () => {

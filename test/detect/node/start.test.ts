@@ -322,6 +322,19 @@ describe('the start command', () => {
     { words: 'node node_modules/json-server/lib/bin.js db.json --host 0.0.0.0' },
   );
   starts(
+    'a program of a dependency that listens on loopback',
+    scripts({ start: 'verdaccio --config ./config.yaml' }, { dependencies: { verdaccio: '6' } }),
+    { words: 'node node_modules/verdaccio/bin/verdaccio --config ./config.yaml --listen 0.0.0.0:4873' },
+  );
+  starts(
+    'a runner of tasks, beside what the build makes',
+    {
+      ...tsc,
+      'package.json': { main: 'src/server.ts', scripts: { start: 'nps', build: 'tsc' } },
+    },
+    { words: 'node dist/server.js' },
+  );
+  starts(
     'a server that is compiled after the pages',
     {
       ...scripts(

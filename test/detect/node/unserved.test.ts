@@ -64,6 +64,23 @@ describe('what serves nothing', () => {
     /adapter/,
   );
   refuses(
+    'Astro with a page for a platform',
+    {
+      ...manifest(
+        {},
+        { dependencies: { astro: '5', '@deno/astro-adapter': '0.3' }, scripts: { build: 'astro build' } },
+      ),
+      'src/pages/api/now.ts': 'export const prerender = false;\nexport const GET = () => new Response();',
+    },
+    /@deno\/astro-adapter|built for a platform/,
+  );
+  for (const build of ['NITRO_PRESET=vercel nuxt build', 'nuxt build --preset=vercel'])
+    refuses(
+      `Nuxt for a platform: ${build}`,
+      manifest({}, { dependencies: { nuxt: '4' }, scripts: { build } }),
+      /^package\.json:\d+: this is built for vercel/,
+    );
+  refuses(
     'Astro that leaves the server to the app',
     {
       ...manifest(
