@@ -77,6 +77,8 @@ export const warningCodes = {
   BI189: 'settings of the package manager hold a token itself',
   BI190: 'a compose file of yours is there: no other one is written',
   BI191: "the version of a package comes from Git's history, which a build does not see",
+  BI193: 'a front end that Node.js builds is not in the image',
+  BI194: 'settings that the program reads are not in the image',
 } as const;
 
 export type WarningCode = keyof typeof warningCodes;

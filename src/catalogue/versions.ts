@@ -26,9 +26,32 @@ export function chooseVersion(language: LanguageEntry, cell: Cell, wanted: Wante
   if (!newest) return chosenFrom(language, cell, wanted.version);
   const freely = chosenFrom(language, cell, statesOnly(wanted.version, newest) ? null : wanted.version);
   const built = chosen(language, withoutNewer(cell, language, newest.value), wanted.version);
+  if (built === null && isRetired(language, newest.value))
+    return nearestAbove(language, cell, wanted.version, newest);
   if (built?.fits !== true) return { ...chosenFrom(language, cell, wanted.version), fits: false };
   if (built.version === freely.version) return freely;
   return { ...built, warnings: [...built.warnings, heldBack(language, built.version, newest)] };
+}
+
+/** Is every version that the catalogue knows newer? */
+function isRetired(language: LanguageEntry, version: string): boolean {
+  return language.versions.every(({ cycle }) => compare(cycle, numbers(version)) > 0);
+}
+
+/** All that is offered is newer than what the dependencies are built for: the next one that the project accepts is the likeliest to compile them. */
+function nearestAbove(
+  language: LanguageEntry,
+  cell: Cell,
+  stated: Fact<string> | null,
+  newest: Fact<string>,
+): ChosenVersion {
+  const offered = language.versions.filter((version) => cell.cycles?.includes(version.cycle) ?? true);
+  const accepted = offered.filter(
+    (version) => stated === null || acceptsVersion(language.id, version, stated.value),
+  );
+  const nearest = nearestSupported(language, accepted, newest.value);
+  if (nearest === undefined) return { ...chosenFrom(language, cell, stated), fits: false };
+  return { version: nearest, fits: false, warnings: [outOfRange(language, nearest, newest)] };
 }
 
 /** Is the limit of the dependencies all that the project states? */

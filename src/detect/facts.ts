@@ -58,8 +58,8 @@ export interface AppFacts {
 export interface FrontEnd {
   /** From the app's root: `ui`, `''` for the root itself. */
   readonly folder: string;
-  /** What its build makes, from the app's root: `ui/dist`. */
-  readonly output: string;
+  /** What its build makes and the program embeds, from the app's root: `ui/dist`. */
+  readonly outputs: readonly string[];
   readonly app: AppFacts;
 }
 

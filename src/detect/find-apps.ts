@@ -28,7 +28,10 @@ function markedHere(project: ProjectView): LanguageDetector[] {
     const rank = detector.marks.findIndex((mark) => project.has(mark));
     return rank < 0 || detector.claims?.(project) === false ? [] : [{ detector, rank }];
   });
-  return found.sort((a, b) => a.rank - b.rank).map(({ detector }) => detector);
+  // Many a program has a folder of pages, which it serves itself.
+  const isPages = ({ detector, rank }: (typeof found)[number]): number =>
+    detector.id === 'static' && rank > 0 ? 1 : 0;
+  return found.sort((a, b) => isPages(a) - isPages(b) || a.rank - b.rank).map(({ detector }) => detector);
 }
 
 /** The languages of the project at the root that have a program in this folder. */

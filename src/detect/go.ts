@@ -6,6 +6,7 @@ import type { AppFacts, FrontEnd } from './facts.js';
 import { otherBuildTool } from './go/build-tools.js';
 import { buildTags } from './go/build-tags.js';
 import { cgoUse } from './go/cgo.js';
+import { demandedByTags } from './go/demanded-settings.js';
 import { embeds, embedWarning, missingEmbeds, neededForEmbeds, type Embed } from './go/embedded.js';
 import { frontEndOf } from './go/front-end.js';
 import { configuredPort } from './go/configured-port.js';
@@ -21,6 +22,7 @@ import { refuseMissingPackages } from './go/missing-packages.js';
 import { holdsSources, isBuiltAtRoot } from './go/module-at-root.js';
 import { readModules } from './go/modules.js';
 import { moduleFiles, outsideModules } from './go/module-files.js';
+import { exampleSettings, missingSettings } from './go/missing-settings.js';
 import { packagesOf, sourcesOfProgram } from './go/packages.js';
 import { readyMade } from './go/ready-made.js';
 import { runtimePaths } from './go/runtime-paths.js';
@@ -32,10 +34,11 @@ import { templGenerator } from './go/templ.js';
 import { goSources } from './go/sources.js';
 import { writtenFolders } from './go/written-folders.js';
 import { versionVariables } from './go/version-variables.js';
-import { defineLanguage } from './language.js';
+import { defineLanguage, type Place } from './language.js';
 import { askedCommand } from './stated-command.js';
 import { writtenWarnings } from './written-warnings.js';
 import { platformStart } from './platform/platform-start.js';
+import { demandedSettings } from './demanded-warning.js';
 import { detectRhel } from './rhel.js';
 
 /** Go: modules, their version, the program that is built. https://go.dev/ref/mod */
@@ -46,7 +49,7 @@ export const go = defineLanguage({
   detect: (project, start = null, place = null) =>
     place !== null && isBuiltAtRoot(place)
       ? detectGo(place.root, start, place.folder)
-      : detectGo(project, start),
+      : detectGo(project, start, '.', place),
   holds: (place) => isBuiltAtRoot(place) && holdsSources(place),
   mainApp: programOfRoot,
 });
@@ -77,7 +80,12 @@ function programOfRoot(project: ProjectView): Fact<string> | null {
  * Reads a Go app. `folder`: where its programs are, POSIX, `.` for all of the project's; `start` names the package that is built (`./cmd/api`) where several are there. Throws
  * InputError `no-go-module`, `no-main-package`, `several-main-packages` or `no-such-package`.
  */
-export function detectGo(project: ProjectView, start: Fact<string> | null = null, appFolder = '.'): AppFacts {
+export function detectGo(
+  project: ProjectView,
+  start: Fact<string> | null = null,
+  appFolder = '.',
+  place: Place | null = null,
+): AppFacts {
   const allSources = goSources(project);
   const lone = loneModule(project, allSources);
   const modules = lone ?? readModules(project);
@@ -111,8 +119,10 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
     coded ??
     (ready && { value: ready.port, source: ready.source }) ??
     shown?.port ??
-    null;
+    configuredPort(project, { folders: [], files: exampleSettings(project, sources) });
   const missing = missingEmbeds(project, embedded);
+  // The image sets the port itself.
+  const demanded = demandedByTags(sources).filter(({ value }) => value !== portVariable?.value);
   const written = writtenFolders(project, sources, ready);
   const sub =
     program === null && ready === null ? subCommand(sources, main.binary, port !== null) : noSubCommand;
@@ -138,16 +148,19 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
     appVersion: null,
     description: null,
     rhel: detectRhel(project),
+    neededSettings: demanded,
     warnings: [
       ...main.warnings,
       ...otherBuildTool(project),
       ...surroundings(project, sources, modules, vendored),
-      ...outsideModules(modules, vendored),
+      ...outsideModules(modules, vendored, place),
       ...address.warnings,
       ...cgo.warnings,
-      ...missing.filter(({ path }) => !isMade(path, frontEnd)).map(embedWarning),
+      ...missing.filter(({ path }) => !frontEnd?.outputs.includes(path)).map(embedWarning),
       ...generated.warnings,
       ...sub.warnings,
+      ...demandedSettings(demanded),
+      ...missingSettings(project, sources),
       ...writtenWarnings(written),
     ],
     details: {
@@ -180,25 +193,11 @@ export function detectGo(project: ProjectView, start: Fact<string> | null = null
   };
 }
 
-function isMade(path: string, frontEnd: FrontEnd | null): boolean {
-  return frontEnd !== null && (path === frontEnd.output || path.startsWith(`${frontEnd.output}/`));
-}
-
 /** Of the first missing embed that a front end makes, with all that the same one makes beside it; the others are told. */
 function firstFrontEnd(project: ProjectView, missing: readonly Embed[]): FrontEnd | null {
   const made = missing.flatMap((embed) => frontEndOf(project, embed) ?? []);
   const [first] = made;
   if (first === undefined) return null;
-  const outputs = made.filter(({ folder }) => folder === first.folder).map(({ output }) => output);
-  const output = commonFolder(outputs);
-  // The whole project is no output of its front end.
-  return output === '' ? first : { ...first, output };
-}
-
-function commonFolder(paths: readonly string[]): string {
-  return paths.reduce((common, path) => {
-    const [left, right] = [common.split('/'), path.split('/')];
-    const differs = left.findIndex((name, depth) => name !== right[depth]);
-    return (differs < 0 ? left : left.slice(0, differs)).join('/');
-  });
+  const outputs = made.filter(({ folder }) => folder === first.folder).flatMap((other) => other.outputs);
+  return { ...first, outputs: [...new Set(outputs)] };
 }

@@ -3,13 +3,15 @@ import type { ProjectView } from '../project/view.js';
 import type { AppFacts } from './facts.js';
 import { defineLanguage, type Place } from './language.js';
 import { browserWarnings } from './python/driven-browsers.js';
-import { databaseChanges, demandedSettings } from './python/database-changes.js';
+import { databaseChanges } from './python/database-changes.js';
+import { demandedSettings } from './demanded-warning.js';
 import { developmentSettings } from './python/development-settings.js';
 import { djangoSettings } from './python/django-settings.js';
 import { isBrought } from './python/brought.js';
 import { declaredRequirements } from './python/declared.js';
 import { demandedEnvironment } from './python/demanded-environment.js';
 import { pythonFramework } from './python/framework.js';
+import { frontEndWarnings } from './python/front-end.js';
 import { refuseMissingStubs } from './python/generated-stubs.js';
 import { refuseHostedFramework } from './python/hosted-space.js';
 import { installFiles, isPackaged } from './python/install-files.js';
@@ -168,6 +170,7 @@ export function detectPython(
       ...databaseChanges(project, settings, sources, installs),
       ...demandedSettings(demanded),
       ...versionWarning(teller),
+      ...frontEndWarnings(project, sources, packaged),
       ...(settings ? developmentSettings(settings, sources) : []),
       ...sourceWarnings(project, declared, requirements.all),
       ...browserWarnings(declared),

@@ -61,7 +61,7 @@ export function planGo(context: PlanContext, details: GoDetails): LanguagePart<G
       '**/*.test',
       '**/cover*.out',
       'tmp',
-      ...(details.frontEnd === null ? [] : [details.frontEnd.output]),
+      ...(details.frontEnd === null ? [] : details.frontEnd.outputs),
     ],
     needed: [...details.packageFolders, ...details.embedded],
     needs: { certificates: false, timeZones: false },
@@ -89,9 +89,11 @@ function environmentOf(context: PlanContext, { environment }: GoDetails): (reado
 const everything: Copy = { from: null, sources: ['.'], target: '.' };
 
 function embedded(frontEnd: FrontEnd | null): Copy[] {
-  if (frontEnd === null) return [];
-  const { output } = frontEnd;
-  return [{ from: 'frontend', sources: [`${sources}/${output}`], target: `./${output}` }];
+  return (frontEnd?.outputs ?? []).map((output) => ({
+    from: 'frontend',
+    sources: [`${sources}/${output}`],
+    target: `./${output}`,
+  }));
 }
 
 /** The golang images have a CA bundle at the path where Go looks first. */

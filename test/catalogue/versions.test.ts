@@ -138,6 +138,19 @@ describe('the version of Python that the dependencies are built for', () => {
     ['a newer one stated', '3.13', anywhere, '3.13', false, []],
     ['a cell that has newer ones only', null, only('3.13'), '3.13', false, []],
   ];
+  it('is older than all there are: the next one that gets fixes and is accepted', () => {
+    const ended = { value: '3.9', source: 'poetry.lock:3' };
+    for (const [stated, cycle] of [
+      ['^3.9', '3.11'],
+      ['>=3.12', '3.12'],
+    ] as const) {
+      const wanted = { version: { value: stated, source: 'manifest:3' }, newestVersion: ended };
+      const taken = chooseVersion(loadLanguage('python'), anywhere, wanted);
+      assert.deepEqual([taken.version.cycle, taken.fits], [cycle, false]);
+      assert.match(taken.warnings[0]!.message, /3\.9 has had no security fixes/);
+    }
+  });
+
   for (const [name, stated, cell, cycle, fits, codes] of limits)
     it(name, () => {
       const version = stated === null ? null : { value: stated, source: 'manifest:3' };

@@ -44,4 +44,13 @@ describe('static: the folder of the pages', () => {
     const { facts } = survey(memoryProject({ Staticfile: 'root: hello\n', 'hello/index.html': page }), {});
     assert.equal(facts.name?.value, 'Hello');
   });
+
+  it('a folder of pages beside a program is its own', () => {
+    const files = {
+      'public/index.html': page,
+      Pipfile: '[packages]\nflask = "*"\n',
+      'app.py': 'from flask import Flask\napp = Flask("a")\n',
+    };
+    assert.equal(survey(memoryProject(files), {}).facts.language.value, 'python');
+  });
 });

@@ -5,7 +5,7 @@ import type { RuntimePaths } from './runtime-paths.js';
 
 /** A file of settings, in any of the formats that are read line by line here. */
 const settingsFile =
-  /(?:^|\/)[\w-]*(?:conf|config|settings|app|application|api|default|server|prod|production)[\w-]*\.(?:ya?ml|toml|json|conf|ini)$/i;
+  /(?:^|\/)[\w-]*(?:conf|config|settings|app|application|api|default|server|prod|production)[\w-]*\.(?:ya?ml|toml|json|conf|ini)(?:\.(?:sample|example|dist|template))?$/i;
 
 /** `port: 8080`, `addr = ":8080"`, `"http_port": 8080`: no parser's price for one number. */
 const portLine =

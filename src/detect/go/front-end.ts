@@ -37,7 +37,7 @@ function frontEndAbove(project: ProjectView, path: string): FrontEnd | null {
     const folder = names.slice(0, depth).join('/');
     if (!project.has(joinPaths(folder, 'package.json'))) continue;
     const app = node.detect(folder === '' ? project : project.below(folder));
-    return buildScript(app) === null ? null : { folder, output: path, app };
+    return buildScript(app) === null ? null : { folder, outputs: [path], app };
   }
   return null;
 }
@@ -54,7 +54,7 @@ function frontEndElsewhere(project: ProjectView, path: string): FrontEnd | null 
     const app = node.detect(project.below(folder));
     const script = teller === 'package.json' ? scriptThatNames(project, folder, path) : null;
     const own = script === null ? app : withBuildScript(app, script);
-    return buildScript(own) === null ? null : { folder, output: path, app: own };
+    return buildScript(own) === null ? null : { folder, outputs: [path], app: own };
   }
   return null;
 }

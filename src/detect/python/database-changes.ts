@@ -1,4 +1,4 @@
-import type { Fact, Warning } from '../../fact.js';
+import type { Warning } from '../../fact.js';
 import type { ProjectView } from '../../project/view.js';
 import type { DjangoSettings } from './django-settings.js';
 import { firstFound, type PythonSource } from './sources.js';
@@ -27,17 +27,4 @@ function notMigrated(command: string, source: string): Warning {
     message: `the container does not change its database when it starts: before the first start, and with each release, run "${command}" in it (docker run --rm with the same settings)`,
     source,
   };
-}
-
-/** What the settings can't do without has to be given when the container starts. */
-export function demandedSettings(demanded: readonly Fact<string>[]): Warning[] {
-  const [first] = demanded;
-  if (first === undefined) return [];
-  return [
-    {
-      code: 'BI176',
-      message: `the app needs ${demanded.map(({ value }) => value).join(', ')} in its environment when the container starts`,
-      source: first.source,
-    },
-  ];
 }

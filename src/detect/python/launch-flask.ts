@@ -2,6 +2,7 @@ import type { PythonApp, Launch } from './app.js';
 import { launch } from './app.js';
 import { applicationObject } from './application-object.js';
 import { launchProjectScript } from './launch-script.js';
+import type { PythonSource } from './sources.js';
 import { wsgiCommand } from './wsgi-servers.js';
 
 /** Sources that start a server of their own around the application. */
@@ -9,6 +10,20 @@ const servesItself =
   /\bmod_wsgi\b|\bsocketio\.run\(|\bwaitress\.serve\(|^[ \t]*from waitress import serve\b/m;
 
 const usualName = /:(?:app|application|server|api|(?:create|make|get|build)_\w+)$/;
+
+const guard = /^if[ \t]+\(?__name__[ \t]*==/m;
+
+/** A script at the root whose only work is to call the main() of a package, which makes the application ready and serves it. */
+function callsMain({ sources }: PythonApp): PythonSource | null {
+  const found = sources.find(
+    ({ folder, code }) =>
+      folder === '' &&
+      guard.test(code) &&
+      /^[ \t]*from[ \t]+[\w.]+[ \t]+import[ \t]+main\b/m.test(code) &&
+      /^[ \t]+(?:sys\.exit\()?main\(\)/m.test(code),
+  );
+  return found ?? null;
+}
 
 /** Flask: a production server where one is a dependency, else Flask's own. */
 export function launchFlask(app: PythonApp): Launch | null {
@@ -22,6 +37,8 @@ export function launchFlask(app: PythonApp): Launch | null {
   // Of a larger program the application is a part, which the program itself serves.
   const own = usualName.test(reference) ? null : launchProjectScript(app);
   if (own) return own;
+  const main = callsMain(app);
+  if (main) return launch(['python', main.path], main.file.fact(main.path, main.code.search(guard)));
   // Flask takes a path as well as a module, and puts the path's folder on the import path.
   const called = isFactory ? `${reference}()` : reference;
   const place = root === '' ? called : `${root}/${called}`;

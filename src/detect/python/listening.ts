@@ -42,6 +42,8 @@ const options = [
   /["'](?:--)?port["'][^()]{0,160}?\bdefault\s*=\s*["']?(?<port>\d{2,5})\b/g,
   // "PORT": "8081", "HTTP_PORT": (int, "General", 8081)
   /["'](?:(?:HTTP|SERVER|WEB|APP)_)?PORT["']\s*:\s*(?:\([^()\n]{0,40}?)?["']?(?<port>\d{2,5})["']?\s*[,)}\n]/g,
+  // DEFAULT_PORT = int(os.environ.get("SHOP_PORT", 8083))
+  /^[ \t]*(?:DEFAULT|HTTP|SERVER|LISTEN|WEB)_PORT[ \t]*(?::[ \t]*int)?[ \t]*=[ \t]*(?:int\()?(?:os\.(?:environ\.get|getenv)\([ \t]*["']\w+["'][ \t]*,[ \t]*)?["']?(?<port>\d{2,5})\b/gm,
   // "hosts": {"value": "localhost:5232"}
   /["'](?:hosts?|listen|bind|address(?:es)?)["']\s*[:,]\s*[({]{0,2}\s*(?:["']\w+["']\s*:\s*)?["'](?:localhost|127\.0\.0\.1|0\.0\.0\.0|\*)?:(?<port>\d{2,5})["']/g,
 ];

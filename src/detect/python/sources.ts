@@ -15,7 +15,7 @@ export interface PythonSource {
 
 /** Folders that hold no part of the running app. */
 const sideFolders =
-  /(^|\/)(_vendor|vendored|third_party|site-packages|pytest|tests?(?:_\w+)?|\w+_tests?|testing|e2e|docs?|examples?|samples?|migrations|alembic|scripts|benchmarks?|notebooks|tools)\//;
+  /(^|\/)(_vendor|vendored|third_party|site-packages|pytest|tests?(?:_\w+)?|\w+_tests?|testing|e2e|docs?|examples?|samples?|migrations|alembic|scripts|benchmarks?|notebooks|tools|devel)\//;
 
 /** Folders with the packages of others, which a program puts on its import path. */
 const libraries = ['lib', 'libs', 'ext'];

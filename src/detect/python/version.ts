@@ -12,8 +12,8 @@ export interface PythonVersion {
 const exactPlaces: readonly ((project: ProjectView) => Fact<string> | null)[] = [
   (project) => matchIn(project, '.python-version', /^[ \t]*(?:cpython-|python-?)?(?<value>\d+\.\d+[\w.]*)/m),
   (project) => matchIn(project, 'runtime.txt', /^[ \t]*(?:python-)?(?<value>\d+\.\d+[\w.]*)/m),
-  (project) => project.toml('Pipfile')?.string('requires', 'python_full_version') ?? null,
-  (project) => project.toml('Pipfile')?.string('requires', 'python_version') ?? null,
+  (project) => pipfileVersion(project, 'python_full_version'),
+  (project) => pipfileVersion(project, 'python_version'),
   (project) => matchIn(project, '.tool-versions', /^[ \t]*python[ \t]+(?<value>\d+\.\d+[\w.]*)/m),
   (project) => miseVersion(project, 'mise.toml'),
   (project) => miseVersion(project, '.mise.toml'),
@@ -90,6 +90,12 @@ function isVersion(value: string): boolean {
 function matchIn(project: ProjectView, path: string, pattern: RegExp): Fact<string> | null {
   const file: ProjectFile | null = project.read(path);
   return file?.match(pattern) ?? null;
+}
+
+/** A Pipfile beside the lock file of another package manager is left over. */
+function pipfileVersion(project: ProjectView, key: string): Fact<string> | null {
+  if (['uv.lock', 'poetry.lock', 'pdm.lock'].some((path) => project.has(path))) return null;
+  return project.toml('Pipfile')?.string('requires', key) ?? null;
 }
 
 /** `- python=3.11` among a conda environment's dependencies. */

@@ -108,12 +108,12 @@ describe('go: the program that serves among several', () => {
 });
 
 describe('go: one front end makes all that is embedded beside each other', () => {
-  it('is copied whole, and nothing is missing', () => {
+  it('is copied, and nothing is missing', () => {
     const facts = detect({
       'main.go': `${program('http.ListenAndServe(":8080", nil)', 'net/http', 'embed')}\n//go:embed web/.vite/manifest.json web/assets/*.js\nvar files embed.FS\n`,
       'package.json': '{ "scripts": { "build": "vite build" }, "devDependencies": { "vite": "7.0.0" } }',
     });
-    assert.equal(details(facts).frontEnd?.output, 'web');
+    assert.deepEqual(details(facts).frontEnd?.outputs, ['web/.vite/manifest.json', 'web/assets']);
     assert.deepEqual(
       facts.warnings.filter(({ code }) => code === 'BI123'),
       [],
@@ -269,6 +269,44 @@ describe('go: sub-commands that are written in other ways', () => {
   });
 });
 
+describe('go: what it needs where it runs', () => {
+  const told = (files: Files): string[] =>
+    detect(files).warnings.map(({ code, message, source }) => `${code} ${source} ${message.slice(0, 60)}`);
+  it('variables that their tags demand', () => {
+    const source = `${main}\ntype settings struct {\n\tKey string \`env:"KEY,required"\`\n\tURL string \`long:"url" env:"SHOP_URL" required:"true"\`\n\tHost string \`env:"DB" env-required:"true"\`\n\tPort string \`env:"PORT,required" envDefault:"80"\`\n\tMode string \`long:"mode" env:"MODE" required:"true" default:"a"\`\n}\n`;
+    const facts = detect({ 'main.go': source });
+    assert.deepEqual(
+      facts.neededSettings?.map(({ value }) => value),
+      ['KEY', 'DB', 'SHOP_URL'],
+    );
+    assert.equal(facts.warnings[0]?.code, 'BI176');
+  });
+  const flagged = {
+    'main.go': program(
+      'f.StringSlice("config", []string{"config.toml"}, "x")\n\thttp.ListenAndServe(addr, nil)',
+      'net/http',
+    ),
+  };
+  it('settings of which only an example is here, which says the port', () => {
+    const files = { ...flagged, 'config.toml.sample': '[app]\naddress = "localhost:9000"\n' };
+    assert.deepEqual(told(files), [
+      'BI194 main.go:8 the program reads config.toml, which is not here (config.tom',
+    ]);
+    assert.equal(detect(files).port?.value, 9000);
+    assert.deepEqual(told(flagged), []);
+  });
+  it('settings that may hold secrets', () => {
+    const files = {
+      'main.go': program('viper.SetConfigName("app")', 'github.com/spf13/viper'),
+      'app.env': 'A=b\n',
+    };
+    assert.deepEqual(told(files), [
+      'BI194 main.go:8 the program reads app.env, which is left out of the image si',
+    ]);
+    assert.deepEqual(details(detect(files)).runtimeFiles, []);
+  });
+});
+
 describe('go: databases that it writes', () => {
   it('the key of a setting is no file', () => {
     const source = `${main}\ntype settings struct {\n\tDB string \`json:"cache.db"\`\n}\n\nconst RedisDB Key = "redis.db"\n\nvar file = "shop.db"\n`;
@@ -294,6 +332,17 @@ describe('go: modules that a build can not read', () => {
     assert.throws(() => detect({ 'go.mod': outside, 'main.go': main }), {
       code: 'module-outside',
       message: /go\.mod:7: \.\.\/x lies outside/,
+    });
+  });
+  it('the commands are given where both are here', () => {
+    const root = memoryProject({
+      'api/go.mod': `${mod}\nrequire x v0.0.0\n\nreplace x => ../libs/x\n`,
+      'api/main.go': main,
+      'libs/x/go.mod': 'module x\n',
+    });
+    assert.throws(() => go.detect(root.below('api'), null, { root, folder: 'api' }), {
+      code: 'module-outside',
+      hint: /^run go work init \.\/api \.\/libs\/x at the root.*--app api/,
     });
   });
   it('its copy among vendored modules is enough', () => {

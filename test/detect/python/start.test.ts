@@ -312,6 +312,19 @@ describe('python: start', () => {
       false,
     ],
     [
+      'a script that calls the main() of its package',
+      {
+        ...needs('flask'),
+        'shop.py': 'from store.main import main\n\nif __name__ == "__main__":\n    main()\n',
+        'store/__init__.py': 'from flask import Flask\napp = Flask(__name__)\n',
+        'store/constants.py': 'DEFAULT_PORT = int(os.environ.get("SHOP_PORT", 8083))\n',
+        'store/serving.py': 'app.run(host="0.0.0.0", port=chosen)\n',
+      },
+      'python shop.py',
+      8083,
+      false,
+    ],
+    [
       'a program with a part in Flask',
       {
         'pyproject.toml':

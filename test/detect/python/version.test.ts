@@ -5,6 +5,14 @@ const pyproject = (requires: string): Files => ({
   'pyproject.toml': `[project]\nname = "a"\nrequires-python = "${requires}"\n`,
 });
 
+describe('python: a Pipfile that was left', () => {
+  it("says nothing beside another package manager's lock file", () => {
+    const files = { Pipfile: '[requires]\npython_version = "3.7"\n', 'poetry.lock': '' };
+    assert.equal(detect(files).version, null);
+    assert.equal(detect({ Pipfile: files.Pipfile }).version?.value, '3.7');
+  });
+});
+
 describe('python: version', () => {
   const cases: readonly (readonly [string, Files, string | null, string | null])[] = [
     ['nothing', { 'requirements.txt': '' }, null, null],
