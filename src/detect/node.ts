@@ -16,6 +16,7 @@ import { installVariables } from './node/install-variables.js';
 import { variableWarning } from './token-variable.js';
 import { installFiles } from './node/install-files.js';
 import { developmentInstallScript, installScripts, lateScripts } from './node/late-scripts.js';
+import { isLoneProgram, loneNames } from './node/lone-program.js';
 import { readManifest } from './node/manifest.js';
 import { buildInstalls } from './node/build-installs.js';
 import { neededSettings, settingsWarnings } from './node/needed-settings.js';
@@ -45,8 +46,11 @@ import { detectRhel } from './rhel.js';
 export const node = defineLanguage({
   id: 'node',
   marks: ['package.json', 'project.json'],
+  scripts: loneNames,
   claims: (project) =>
-    project.has('package.json') ? !onlyShowsPages(appAt(project, null, null)) : isNxProject(project),
+    project.has('package.json')
+      ? !onlyShowsPages(appAt(project, null, null))
+      : isNxProject(project) || isLoneProgram(project),
   apps: workspaceApps,
   mainApp: startedMember,
   toolsAlone: holdsToolsAlone,

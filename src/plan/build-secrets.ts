@@ -98,7 +98,7 @@ export function refuseUnreadSecrets({ answers, facts }: PlanContext): void {
 
 /** Every secret of the build, once, by their ids. */
 export function buildSecrets(build: Plan['build']): BuildSecret[] {
-  if (build.language === 'static') return [];
+  if (build.language === 'none') return [];
   const frontEnd =
     build.language === 'go' && build.frontEnd !== null ? buildSecrets(build.frontEnd.build) : [];
   const variables = (build.secrets ?? []).map((id) => ({ id, source: null, flag: `--secret id=${id}` }));

@@ -4,7 +4,7 @@ import { chooseVersion } from '../catalogue/versions.js';
 import { joinPaths } from '../project/project-path.js';
 import type { FrontEnd } from '../detect/facts.js';
 import type { PlanContext } from './context.js';
-import { planNode } from './node.js';
+import { planBuiltNode } from './node.js';
 import type { Copy, FrontEndBuild } from './plan.js';
 
 /** The stage that builds a front end for a program that embeds it. What it makes is the same on every base: Debian's image serves. */
@@ -15,7 +15,7 @@ export function planFrontEnd(context: PlanContext, { folder, app }: FrontEnd): F
   const cell = language.bases['debian-slim'];
   if (cell === undefined) throw new Error('catalogue: Node.js has no cell for debian-slim');
   const { version } = chooseVersion(language, cell, app);
-  const { build } = planNode(
+  const { build } = planBuiltNode(
     { ...context, facts: app, base, language, version, cell: fillCell(cell, version, base) },
     app.details,
   );

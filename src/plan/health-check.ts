@@ -21,8 +21,8 @@ const ownClients: Partial<Record<LanguageId, (url: string, interpreter?: string)
   bun: (url, bun = 'bun') => [bun, '-e', fetching(url, 'process.exit')],
   deno: (url, deno = 'deno') => [deno, 'eval', '--no-lock', fetching(url, 'Deno.exit')],
   node: (url, node = 'node') => [node, '-e', fetching(url, 'process.exit')],
-  python: (url) => [
-    'python',
+  python: (url, python = 'python') => [
+    python,
     '-c',
     `import urllib.request as u; u.build_opener(u.ProxyHandler({})).open('${url}', timeout=${patience / 1000})`,
   ],
@@ -60,7 +60,13 @@ function ownClient(
   const client = ownClients[language];
   const compiled = language === 'bun' && !/(?:^|\/)bun$/.test(program[0] ?? '');
   if (client === undefined || compiled) return null;
-  return (url) => client(url, cell.interpreter);
+  const interpreter = language === 'python' ? program.find(isPython) : cell.interpreter;
+  return (url) => client(url, interpreter);
+}
+
+/** The virtual environment's, or the base's own where there is none. */
+function isPython(word: string, at: number): boolean {
+  return at === 0 && /(?:^|\/)python[\d.]*$/.test(word);
 }
 
 function compiledClient({ cell }: PlanContext): Omit<PlannedHealthCheck, 'port' | 'path'> {

@@ -58,7 +58,7 @@ function isUsuallyLeftOut(path: string): boolean {
 
 /** What the build stages copy from the build context before the sources, folders with `/` at the end. */
 function copied(build: Plan['build']): string[] {
-  if (build.language === 'static') return [];
+  if (build.language === 'none') return [];
   if (build.language !== 'go') return sourcesOf(build.installFiles);
   return [...sourcesOf(build.moduleFiles), ...sourcesOf(build.frontEnd?.build.installFiles ?? [])];
 }

@@ -2,7 +2,10 @@ import { loadBase } from '../catalogue/catalogue.js';
 import type { Kubernetes, Plan } from './plan.js';
 import { distinct } from './service.js';
 
-type Deployed = Pick<Plan, 'service' | 'base' | 'run' | 'health' | 'pipeline' | 'build' | 'site'>;
+type Deployed = Pick<
+  Plan,
+  'service' | 'base' | 'run' | 'health' | 'pipeline' | 'language' | 'build' | 'site'
+>;
 
 /** The settings with which a cluster runs the image. Pure. */
 export function planKubernetes(plan: Deployed): Kubernetes {
@@ -22,8 +25,8 @@ export function planKubernetes(plan: Deployed): Kubernetes {
  * https://wiki.musl-libc.org/functional-differences-from-glibc.html#Name-Resolver/DNS. Go without cgo, Bun and Deno look
  * names up by themselves, and who only serves pages looks up none.
  */
-function asksMusl({ base, build, site }: Deployed): boolean {
-  const asksLibc = build.language === 'go' ? build.native : ['node', 'python'].includes(build.language);
+function asksMusl({ base, language, build, site }: Deployed): boolean {
+  const asksLibc = build.language === 'go' ? build.native : ['node', 'python'].includes(language);
   return asksLibc && site === null && loadBase(base).libc === 'musl';
 }
 

@@ -7,6 +7,7 @@ import { portEnvironment } from './port-environment.js';
 import { commandLine } from '../detect/shell-words.js';
 import { installerSettings } from './installer-settings.js';
 import { madeAnew } from './build-output.js';
+import { noBuild } from './no-build.js';
 import { documentsOf, memberLeftovers, neededMembers } from './member-leftovers.js';
 import { installEnvironment } from './install-environment.js';
 import { installers } from './installers.js';
@@ -18,12 +19,23 @@ import {
   type NodeManager,
 } from './node-commands.js';
 import { appFolder, leftBehind, memberCopies, standalone } from './node-member.js';
-import type { Copy, Installer, NodeBuild } from './plan.js';
+import type { Copy, Installer, NoBuild, NodeBuild } from './plan.js';
 import { writable, type Writable } from './writable.js';
 import { serving, type RunningPart } from './web-server.js';
 
 /** Node.js: dependencies, a build where there is one, and only what runs in the last stage. */
-export function planNode(context: PlanContext, details: NodeDetails): LanguagePart<NodeBuild> {
+export function planNode(
+  context: PlanContext,
+  details: NodeDetails,
+): LanguagePart<NodeBuild> | LanguagePart<NoBuild> {
+  const part = planBuiltNode(context, details);
+  const { build, copies } = part;
+  const makesNothing = !build.installs && build.buildCommand === null;
+  return makesNothing && !copies.some(({ from }) => from !== null) ? { ...part, build: noBuild } : part;
+}
+
+/** The same for an app that is known to have a build stage. */
+export function planBuiltNode(context: PlanContext, details: NodeDetails): LanguagePart<NodeBuild> {
   const { facts } = context;
   const manager = (facts.packageManager?.value ?? 'npm') as NodeManager;
   const steps = buildSteps(manager, details);

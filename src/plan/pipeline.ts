@@ -84,7 +84,7 @@ function cannotPublish(publish: string, ci: CiId): InputError {
 
 /** Where one machine builds for another without running its programs, both common architectures. */
 export function platformsOf(build: Plan['build']): string[] {
-  const portable = build.language === 'static' || (build.language === 'node' && build.portable);
+  const portable = build.language === 'none' || (build.language === 'node' && build.portable);
   const crossCompiles = build.language === 'go' && !build.native;
   return portable || crossCompiles ? ['linux/amd64', 'linux/arm64'] : ['linux/amd64'];
 }

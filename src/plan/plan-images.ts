@@ -16,7 +16,7 @@ export function buildImages(
 
 /** The build stages' own: the language's, the package manager's, those of a front end. */
 function ownImages(build: Plan['build']): (string | null)[] {
-  if (build.language === 'static') return [];
+  if (build.language === 'none') return [];
   if (build.language === 'node') return [build.image, build.installer.companion?.image ?? null];
   if (build.language === 'python') return [build.image, build.toolImage];
   const frontEnd = build.language === 'go' ? build.frontEnd : null;

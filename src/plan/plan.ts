@@ -239,9 +239,9 @@ export interface WritablePlaces {
   readonly links: readonly { readonly to: string; readonly at: string }[];
 }
 
-/** Pages that nothing has to build. */
-export interface StaticBuild {
-  readonly language: 'static';
+/** Nothing is made before the last stage: there are only pages, or a program that needs no packages. */
+export interface NoBuild {
+  readonly language: 'none';
 }
 
 /** The last stage: all that crosses the joint between language and base. */
@@ -425,7 +425,7 @@ export interface Plan {
   readonly packageManager: BasePackageManager | null;
   /** Why this base, a line for people at the head of the Dockerfile. */
   readonly because: string;
-  readonly build: BunBuild | DenoBuild | GoBuild | NodeBuild | PythonBuild | StaticBuild;
+  readonly build: BunBuild | DenoBuild | GoBuild | NodeBuild | PythonBuild | NoBuild;
   readonly run: Run;
   /** The image that the tiny static init comes from, null where none is needed or the base's packages hold it. */
   readonly init: { readonly image: string; readonly package: string } | null;

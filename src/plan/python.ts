@@ -7,16 +7,47 @@ import type { LanguagePart, PlanContext } from './context.js';
 import { copiesByFolder } from './copies.js';
 import { memberLeftovers, neededMembers } from './member-leftovers.js';
 import { portEnvironment } from './port-environment.js';
-import type { Copy, PythonBuild } from './plan.js';
+import { noBuild } from './no-build.js';
+import type { Copy, NoBuild, PythonBuild } from './plan.js';
 import { groupWords, installerOf, pipSteps } from './python-dependencies.js';
 import { collectCommands, collectReason, scratchFolders } from './python-static.js';
 import { writable } from './writable.js';
 import { refuseOtherPython } from './refuse-python.js';
 import { systemPackages } from './system-packages.js';
 
-/** Python: a virtual environment at one path in both stages, made by the interpreter that runs it. */
-export function planPython(context: PlanContext, details: PythonDetails): LanguagePart<PythonBuild> {
+/** Python: a virtual environment at one path in both stages, made by the interpreter that runs it; none where it would hold nothing. */
+export function planPython(
+  context: PlanContext,
+  details: PythonDetails,
+): LanguagePart<PythonBuild> | LanguagePart<NoBuild> {
   refuseOtherPython(context, details);
+  const part = planInstalled(context, details);
+  return needsEnvironment(part, details) ? part : withoutEnvironment(part, context);
+}
+
+/** Is anything installed, made in the build stage, or started by another name than the interpreter's? */
+function needsEnvironment({ build, copies }: LanguagePart<PythonBuild>, details: PythonDetails): boolean {
+  return (
+    details.hasDependencies ||
+    build.installsProject ||
+    copies.some((copy) => copy.from !== null && copy !== environment) ||
+    details.startWords[0] !== 'python'
+  );
+}
+
+/** The base's own Python runs the sources. */
+function withoutEnvironment(part: LanguagePart<PythonBuild>, { cell }: PlanContext): LanguagePart<NoBuild> {
+  const [, ...words] = part.program;
+  return {
+    ...part,
+    build: noBuild,
+    path: null,
+    copies: part.copies.filter((copy) => copy !== environment),
+    program: [cell.runInterpreter ?? cell.interpreter ?? 'python3', ...words],
+  };
+}
+
+function planInstalled(context: PlanContext, details: PythonDetails): LanguagePart<PythonBuild> {
   const { cell, facts } = context;
   const manager = facts.packageManager?.value ?? 'pip';
   const installer = installerOf(manager, details);

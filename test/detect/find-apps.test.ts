@@ -6,6 +6,7 @@ describe('find apps: a lone program', () => {
   const cases: readonly (readonly [string, Readonly<Record<string, string>>, readonly string[]])[] = [
     ['main.py', { 'main.py': '' }, ['. python']],
     ['app.py beside a document', { 'app.py': '', 'README.md': '' }, ['. python']],
+    ['server.js', { 'server.js': "require('http').createServer().listen(1)" }, ['. node']],
     ['below the root', { 'lib/main.py': '' }, []],
     [
       'an app, its tests and its documentation',

@@ -86,6 +86,16 @@ export const apps: readonly App[] = [
   { ...go, name: 'go-sqlite', folders: ['go-sqlite'], native: true },
   {
     ...node,
+    name: 'node-alone',
+    packageManager: null,
+    folders: ['node-alone'],
+    without: [],
+    source: 'server.js',
+    developmentPackages: [],
+    bases: ['distroless', 'alpine', 'debian-slim', 'ubuntu'],
+  },
+  {
+    ...node,
     name: 'node-express',
     packageManager: 'npm',
     folders: ['node-express'],
@@ -147,6 +157,15 @@ export const apps: readonly App[] = [
     folders: ['python-plain'],
     source: 'main.py',
     bases: ['debian-slim', 'distroless'],
+  },
+  {
+    ...python,
+    name: 'python-alone',
+    packageManager: null,
+    folders: ['python-alone'],
+    source: 'main.py',
+    developmentPackages: [],
+    bases: 'all',
   },
   {
     ...python,

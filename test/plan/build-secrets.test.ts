@@ -70,7 +70,7 @@ describe('secrets of the build', () => {
 
     it(`${manager} has to be given what ${kind} asked for`, () => {
       const { build } = planned(projects[manager]!, kind);
-      assert.ok(build.language !== 'static' && build.secretFiles.every(({ required }) => required));
+      assert.ok(build.language !== 'none' && build.secretFiles.every(({ required }) => required));
     });
 
     it(`${manager} has none that nobody asked for (${kind})`, () => {
