@@ -43,7 +43,7 @@ export const warningCodes = {
   BI141: 'two files ask for different versions of Node.js',
   BI142: 'lock files of two JavaScript package managers are here',
   BI143: 'no lock file: two builds may install different versions',
-  BI144: 'a step before the start of the program is left out: it belongs to the deployment',
+  BI144: 'a step of the build or before the start is left out: it belongs to the deployment',
   BI145: 'the start command needs a package that a production install leaves out',
   BI146: 'what is started is not there, and no build writes it',
   BI147: 'nothing says how the Node.js app starts',
@@ -77,6 +77,7 @@ export const warningCodes = {
   BI189: 'settings of the package manager hold a token itself',
   BI190: 'a compose file of yours is there: no other one is written',
   BI191: "the version of a package comes from Git's history, which a build does not see",
+  BI192: 'an add-on ends the program on some releases of Node.js',
   BI193: 'a front end that Node.js builds is not in the image',
   BI194: 'settings that the program reads are not in the image',
 } as const;

@@ -5,9 +5,11 @@ import { defineLanguage, type Place } from './language.js';
 import { needlessDownloads } from './node/downloads.js';
 import { browserOf, browserWarnings } from './node/browser.js';
 import { buildOf, type Build } from './node/build.js';
+import { offlineBuild } from './node/build-migrations.js';
 import { buildSettings } from './node/build-settings.js';
 import { frameworkOf, frameworkWarnings, type FoundFramework } from './node/framework.js';
 import { gitDependency, sshDependencies } from './node/git-dependency.js';
+import { withoutFaults } from './node/addon-faults.js';
 import { appAt } from './node/app-at.js';
 import { compiledTests } from './node/compiled-tests.js';
 import { writtenToken, writtenTokenWarnings } from './node/written-token.js';
@@ -64,9 +66,10 @@ export const node = defineLanguage({
     const root = rootOf(app);
     const installer = packageManager(root);
     refuseInjected(app, installer.packageManager.value);
-    const { version, warnings } = nodeVersion(app);
+    const { version, warnings } = withoutFaults(app, nodeVersion(app));
     const framework = frameworkOf(app);
     const build = buildOf(app, framework);
+    const offline = build.tool ? null : offlineBuild(app, build.script);
     const running = runningOf(app, build, framework);
     const settings = buildSettings(app, build);
     const native = nativeOf(app, installer.lockFile);
@@ -96,6 +99,7 @@ export const node = defineLanguage({
         ...running.warnings,
         ...frameworkWarnings(framework),
         ...settings.warnings,
+        ...(offline?.warnings ?? []),
         ...unsetSettings(app, framework),
         ...browserWarnings(app),
         ...settingsWarnings(app),
@@ -107,6 +111,7 @@ export const node = defineLanguage({
       details: {
         ...install,
         ...buildDetails(app, build, running, framework),
+        offlineBuild: offline?.line ?? null,
         buildEnvironment: [...(framework?.framework.buildEnvironment ?? []), ...settings.environment],
         documents: [...running.documents, ...settings.files],
         nestedInstalls: nestedInstalls(app, build, running.entry?.value ?? null),

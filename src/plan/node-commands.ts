@@ -44,7 +44,15 @@ export function buildSteps(manager: NodeManager, details: NodeDetails): Words[] 
   const waiting = details.lateScripts
     .filter(({ runs }) => runs)
     .map(({ folder, name }) => runScript(manager, folder, name));
-  return [...waiting, ...ownBuild(manager, details)];
+  return [...withoutDatabase(details), ...waiting, ...ownBuild(manager, details)];
+}
+
+/** Rewrites the script that builds, where some of its steps belong to a deployment. */
+function withoutDatabase({ offlineBuild, buildScript, workspace }: NodeDetails): Words[] {
+  if (!offlineBuild || buildScript === null) return [];
+  const folder = folderWords(workspace?.folder ?? '.');
+  const line = `scripts.${buildScript.value}=${offlineBuild}`;
+  return [['npm', 'pkg', 'set', line, ...flag('--prefix', folder), '--force']];
 }
 
 export function generateClient(manager: NodeManager, { folder, schema }: Prisma): Words {

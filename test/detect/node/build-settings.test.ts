@@ -23,6 +23,39 @@ describe('what a build reads from its environment', () => {
     });
     assert.deepEqual([details.documents, warnings], [['.env'], []]);
   });
+  const offline = (build: string, more: Record<string, string> = {}, files: Files = {}) => {
+    const { details, warnings } = detected({
+      'package-lock.json': '{}',
+      'package.json': { scripts: { build, ...more }, dependencies: { next: '15' } },
+      ...files,
+    });
+    return [details.offlineBuild, warnings.filter(({ code }) => code === 'BI144').length];
+  };
+  for (const [build, left] of [
+    ['prisma generate && prisma migrate deploy && next build', 'prisma generate && next build'],
+    ['tsx lib/db/migrate && next build', 'next build'],
+    ['run-s db:migrate build:next', 'npm run build:next'],
+    ['npm run db:migrate && next build', 'next build'],
+    ['next build', null],
+    ['next build; npm run db:migrate', null],
+    ['npm run db:migrate', null],
+  ] as const)
+    it(`a build without a database: ${build}`, () =>
+      assert.deepEqual(offline(build, { 'db:migrate': 'drizzle-kit migrate', 'build:next': 'next build' }), [
+        left,
+        left === null ? 0 : 1,
+      ]));
+  it('a database that is a file is made', () =>
+    assert.deepEqual(
+      offline(
+        'prisma db push && next build',
+        {},
+        {
+          'prisma/schema.prisma': 'datasource db {\n  provider = "sqlite"\n}\n',
+        },
+      ),
+      [null, 0],
+    ));
   it('a file that sets more stays out, and that is told', () => {
     const { details, warnings } = detected({ ...vite, '.env': 'VITE_API=/api\nDATABASE_URL=postgres://x\n' });
     assert.deepEqual(details.documents, []);

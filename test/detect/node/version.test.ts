@@ -22,6 +22,26 @@ describe('the version of Node.js', () => {
     { 'package.json': { engines: { node: '>= 20.4.0' } } },
     '>= 20.4.0 @ package.json:3',
   );
+  const sqlite = (range: string, more: object = {}) => ({
+    'package-lock.json': '{ "packages": {} }',
+    'package.json': {
+      dependencies: { 'better-sqlite3': range },
+      scripts: { start: 'node index.js' },
+      ...more,
+    },
+  });
+  states('an add-on that fails on the newest line', sqlite('^12.8.0'), '22 @ package.json:3', ['BI192']);
+  states(
+    'the same where any would do',
+    sqlite('12.8.0', { engines: { node: '>=20' } }),
+    '22 @ package.json:3',
+    ['BI192'],
+  );
+  states('the same where the line is stated', { ...sqlite('^12.8.0'), '.nvmrc': '24' }, '24 @ .nvmrc:1', [
+    'BI192',
+  ]);
+  states('the same on an older line', { ...sqlite('^12.8.0'), '.nvmrc': '22' }, '22 @ .nvmrc:1');
+  states('its release that does not', sqlite('^13.0.0'), null);
   states('.nvmrc', { 'package.json': {}, '.nvmrc': 'v22.1.0\n' }, '22.1.0 @ .nvmrc:1');
   states('.nvmrc with a comment', { 'package.json': {}, '.nvmrc': '# for us\n22 # LTS\n' }, '22 @ .nvmrc:2');
   states('.nvmrc with a code name', { 'package.json': {}, '.nvmrc': 'lts/jod' }, '22 @ .nvmrc:1');
