@@ -30,6 +30,7 @@ import { refuseMissingWorkspace } from './node/missing-workspace.js';
 import { nativeOf, type Native } from './node/native.js';
 import type { NodeApp } from './node/node-app.js';
 import { onlyShowsPages } from './node/only-shows-pages.js';
+import { legacyHashes } from './node/old-webpack.js';
 import { outputOf } from './node/output.js';
 import { packageManager, type Installer } from './node/package-manager.js';
 import { prismaFiles, prismaOf } from './node/prisma.js';
@@ -112,7 +113,11 @@ export const node = defineLanguage({
         ...install,
         ...buildDetails(app, build, running, framework),
         offlineBuild: offline?.line ?? null,
-        buildEnvironment: [...(framework?.framework.buildEnvironment ?? []), ...settings.environment],
+        buildEnvironment: [
+          ...(framework?.framework.buildEnvironment ?? []),
+          ...settings.environment,
+          ...legacyHashes(app, build),
+        ],
         documents: [...running.documents, ...settings.files],
         nestedInstalls: nestedInstalls(app, build, running.entry?.value ?? null),
         ...runDetails(app, running, framework),

@@ -16,7 +16,7 @@ const published =
   /^(?:VITE_|REACT_APP_|VUE_APP_|NEXT_PUBLIC_|NUXT_PUBLIC_|GATSBY_|PUBLIC_|EXPO_PUBLIC_|STORYBOOK_|PARCEL_|NODE_ENV$|GENERATE_SOURCEMAP$)/;
 /** Settings of build tools that tell nothing about anybody. */
 const harmless =
-  /^(?:[A-Z]+_TELEMETRY_DISABLED|DISABLE_ESLINT_PLUGIN|SKIP_PREFLIGHT_CHECK|TSC_COMPILE_ON_ERROR|BROWSER|FAST_REFRESH|IMAGE_INLINE_SIZE_LIMIT|INLINE_RUNTIME_CHUNK|PUBLIC_URL|PORT|CI)$/;
+  /^(?:[A-Z]+_TELEMETRY_DISABLED|DISABLE_ESLINT_PLUGIN|SKIP_PREFLIGHT_CHECK|TSC_COMPILE_ON_ERROR|BROWSER|FAST_REFRESH|IMAGE_INLINE_SIZE_LIMIT|INLINE_RUNTIME_CHUNK|PUBLIC_URL|PORT|CI|ENV)$/;
 /** Files of settings that builds read. */
 export const settingsFiles = ['.env', '.env.production'];
 const validators = ['@t3-oss/env-nextjs', '@t3-oss/env-nuxt', '@t3-oss/env-core'];

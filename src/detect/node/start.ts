@@ -10,7 +10,7 @@ import type { NodeApp } from './node-app.js';
 import type { NxBuild } from './nx.js';
 import { builtFile, entryFile, programOf, type Program } from './program.js';
 import { resolveCommand, type ResolvedCommand } from './resolve-command.js';
-import { commandLine } from '../shell-words.js';
+import { commandLine, shellCommands } from '../shell-words.js';
 import { plain } from './typescript.js';
 import { missingForConfig } from './server-config.js';
 import type { ServerProgram } from './command-tables.js';
@@ -279,6 +279,12 @@ function missingBuild(build: Build, found: FoundFramework | null, { server }: Pr
   return [{ code: 'BI148', message, source: found.fact.source }];
 }
 
+/** `node scripts/bundle.mjs -o dist/server.mjs`: the build's own command says where it writes. */
+function isNamed({ manifest }: NodeApp, { script }: Build, entry: string): boolean {
+  const words = shellCommands(manifest.script(script?.value ?? '')?.value ?? '').flatMap((one) => one.words);
+  return words.some((word) => plain(word.replace(/^--?[\w-]+=/, '')) === entry);
+}
+
 function missingEntry(
   app: NodeApp,
   build: Build,
@@ -286,7 +292,7 @@ function missingEntry(
   { entry }: Program,
   source: string,
 ): Warning[] {
-  if (entry === null || isThere(app, build, entry)) return [];
+  if (entry === null || isThere(app, build, entry) || isNamed(app, build, entry)) return [];
   const folder = found?.framework.output;
   if (
     build.script !== null &&

@@ -155,6 +155,11 @@ const kinds: readonly Kind[] = [
     },
   },
   {
+    what: 'functions for AWS that Architect deploys',
+    hint: calledByPlatform,
+    mark: anyOf('@architect/architect'),
+  },
+  {
     what: 'functions for Azure',
     hint: calledByPlatform,
     mark: anyOf('@azure/functions'),

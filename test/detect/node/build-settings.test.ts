@@ -23,6 +23,60 @@ describe('what a build reads from its environment', () => {
     });
     assert.deepEqual([details.documents, warnings], [['.env'], []]);
   });
+  const hashes = (name: string, files: Files, expected: string[]) =>
+    it(`${name}: ${expected.length === 0 ? 'nothing' : 'hashes of before OpenSSL 3'}`, () => {
+      const { details } = detected({ ...files, 'index.html': '' });
+      const named = details.buildEnvironment.filter(({ name: variable }) => variable === 'NODE_OPTIONS');
+      assert.deepEqual(
+        named.map(({ value }) => value),
+        expected,
+      );
+    });
+  const legacy = ['--openssl-legacy-provider'];
+  const bundled = (lock: Files): Files => ({
+    'package.json': {
+      scripts: { build: 'webpack', start: 'node server.js' },
+      devDependencies: { webpack: '*' },
+    },
+    'server.js': '',
+    ...lock,
+  });
+  const npm = (version: string) => ({
+    'package-lock.json': { packages: { '': {}, 'node_modules/webpack': { version } } },
+  });
+  hashes('webpack 4, npm', bundled(npm('4.46.0')), legacy);
+  hashes('webpack 4, Yarn', bundled({ 'yarn.lock': 'webpack@^4.0.0:\n  version "4.44.2"\n' }), legacy);
+  hashes('webpack 4, pnpm', bundled({ 'pnpm-lock.yaml': 'packages:\n\n  webpack@4.46.0:\n' }), legacy);
+  hashes('the last webpack 4', bundled(npm('4.47.0')), []);
+  hashes('webpack 5', bundled(npm('5.90.0')), []);
+  hashes(
+    'Create React App 4 without a lock file',
+    {
+      'package.json': {
+        scripts: { build: 'react-scripts build' },
+        dependencies: { 'react-scripts': '^4.0.3' },
+      },
+    },
+    legacy,
+  );
+  hashes(
+    'a front end in a folder',
+    {
+      'package.json': {
+        scripts: {
+          start: 'node server.js',
+          'heroku-postbuild': 'npm i --prefix web && npm run build --prefix web',
+        },
+      },
+      'package-lock.json': '{}',
+      'server.js': '',
+      'web/package.json': {
+        dependencies: { 'react-scripts': '3.4.1' },
+        scripts: { build: 'react-scripts build' },
+      },
+    },
+    legacy,
+  );
   const offline = (build: string, more: Record<string, string> = {}, files: Files = {}) => {
     const { details, warnings } = detected({
       'package-lock.json': '{}',

@@ -327,6 +327,11 @@ describe('the start command', () => {
     { words: 'node node_modules/verdaccio/bin/verdaccio --config ./config.yaml --listen 0.0.0.0:4873' },
   );
   starts(
+    'a file that a bundling script of the project writes',
+    scripts({ start: 'node dist/server.mjs', build: 'next build && node bundle.mjs -o dist/server.mjs' }),
+    { words: 'node dist/server.mjs' },
+  );
+  starts(
     'a runner of tasks, beside what the build makes',
     {
       ...tsc,

@@ -64,6 +64,11 @@ describe('what serves nothing', () => {
     /adapter/,
   );
   refuses(
+    'functions that Architect deploys',
+    manifest({ '@architect/architect': '11' }, { scripts: { start: 'arc sandbox' } }),
+    /Architect/,
+  );
+  refuses(
     'Astro with a page for a platform',
     {
       ...manifest(
