@@ -223,6 +223,7 @@ export const frameworks: readonly Framework[] = [
   { id: 'restify', dependency: 'restify', port: null },
   { id: 'h3', dependency: 'h3', port: 3000, readsPort: true },
   { id: 'apollo-server', dependency: '@apollo/server', port: 4000 },
+  { id: 'apollo-server', dependency: 'apollo-server', port: 4000 },
   { id: 'graphql-yoga', dependency: 'graphql-yoga', port: 4000 },
   { id: 'socket.io', dependency: 'socket.io', port: null },
   { id: 'ws', dependency: 'ws', port: null },
