@@ -18,6 +18,8 @@ import { outputOf } from './node/output.js';
 import { packageManager, type Installer } from './node/package-manager.js';
 import { refuseWrittenPasswords } from './node/written-passwords.js';
 import { writtenToken, writtenTokenWarnings } from './node/written-token.js';
+import { startedMember } from './node/started-member.js';
+import { workspaceApps } from './node/workspace-apps.js';
 import { membershipOf, membersOf } from './node/workspace.js';
 import { detectRhel } from './rhel.js';
 
@@ -27,6 +29,7 @@ export const bun = defineLanguage({
   marks: ['package.json'],
   claims: (project) => runsOnBun(appOf(project, null)) !== null || (bunApps(project) ?? []).length > 0,
   apps: bunApps,
+  mainApp: startedMember,
   detect(project, asked = null, place = null): AppFacts {
     const app = appOf(project, asked, place);
     const { manifest } = app;
@@ -75,13 +78,14 @@ export const bun = defineLanguage({
   },
 });
 
-/** The members of a workspace that Bun runs; null where the root is the app. */
+/** The members of a workspace that are deployed, where Bun runs one of them; null where the root is the app. */
 function bunApps(project: ProjectView): string[] | null {
-  const apps = membersOf(project).filter(
-    ({ folder }) => runsOnBun(appOf(project.below(folder), null)) !== null,
-  );
+  const apps = membersOf(project)
+    .map(({ folder }) => folder)
+    .filter((folder) => runsOnBun(appOf(project.below(folder), null)) !== null);
   const started = bunStart(appOf(project, null), { script: null, output: null }, null);
-  return apps.length === 0 || started.start !== null ? null : apps.map(({ folder }) => folder);
+  if (apps.length === 0 || started.start !== null) return null;
+  return [...new Set([...apps, ...(workspaceApps(project) ?? [])])].sort();
 }
 
 function workspaceOf({ membership }: NodeApp): BunDetails['workspace'] {

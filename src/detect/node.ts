@@ -29,6 +29,7 @@ import { refuseInjected } from './node/injected-packages.js';
 import { refuseMissingWorkspace } from './node/missing-workspace.js';
 import { nativeOf, type Native } from './node/native.js';
 import type { NodeApp } from './node/node-app.js';
+import { refuseNodeSass } from './node/node-sass.js';
 import { onlyShowsPages } from './node/only-shows-pages.js';
 import { legacyHashes } from './node/old-webpack.js';
 import { outputOf } from './node/output.js';
@@ -64,6 +65,7 @@ export const node = defineLanguage({
     const { manifest } = app;
     if (app.nx === null && !manifest.exists && isNxProject(project)) throw notBuiltByNx(project);
     refuseMissingWorkspace(app);
+    refuseNodeSass(manifest);
     const root = rootOf(app);
     const installer = packageManager(root);
     refuseInjected(app, installer.packageManager.value);

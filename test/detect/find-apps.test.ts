@@ -50,6 +50,19 @@ describe('find apps: a lone program', () => {
       { 'package.json': '{ "main": "lib/index.js" }', 'demo/package.json': '{}' },
       ['. node'],
     ],
+    [
+      'members that Bun and Node.js run',
+      {
+        'package.json': '{ "workspaces": ["apps/*"], "scripts": { "dev": "bun --filter \'*\' dev" } }',
+        'bun.lock': '{}',
+        'apps/api/package.json': '{ "scripts": { "start": "bun src/index.ts" } }',
+        'apps/api/src/index.ts': 'Bun.serve({ fetch: () => new Response() });',
+        'apps/web/package.json':
+          '{ "scripts": { "build": "vite build" }, "devDependencies": { "vite": "7" } }',
+        'apps/web/index.html': '',
+      },
+      ['apps/api bun', 'apps/web node'],
+    ],
     ['beside another mark', { 'app.py': '', 'go.mod': 'module a\n' }, ['. go']],
   ];
   for (const [name, files, apps] of cases)

@@ -21,6 +21,9 @@ const flagsWithValue =
 const otherCommands =
   /^(test|build|install|i|add|a|remove|rm|update|outdated|link|unlink|publish|pm|init|create|c|upgrade|exec|repl|audit|info|patch|why)$/;
 
+/** Hands a script's name on to members of the workspace: nothing of this app's own starts. https://bun.com/docs/pm/filter */
+const forMembers = /^(?:--filter|-F|--workspaces)(?:=|$)/;
+
 /** Reads `bun [flags] [run] [flags] target [args]`; null where the words start with another program, or nothing is started. */
 export function bunCommand(words: readonly string[]): BunCommand | null {
   if (posix.basename(words[0] ?? '') !== 'bun') return null;
@@ -30,6 +33,7 @@ export function bunCommand(words: readonly string[]): BunCommand | null {
   for (let word = words[at]; word !== undefined; word = words[at]) {
     if (word === 'run' && !words.slice(1, at).includes('run')) at += 1;
     else if (!word.startsWith('-')) break;
+    else if (forMembers.test(word)) return null;
     else {
       const whole = flagsWithValue.test(word) ? words.slice(at, at + 2) : [word];
       if (!droppedFlags.test(word)) flags.push(...whole);

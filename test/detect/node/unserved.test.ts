@@ -64,6 +64,14 @@ describe('what serves nothing', () => {
     /adapter/,
   );
   refuses(
+    'a compiler that no Node.js of today loads',
+    manifest(
+      { 'node-sass': '^7.0.0', webpack: '5' },
+      { scripts: { build: 'webpack', start: 'node server.js' } },
+    ),
+    /^package\.json:3: node-sass/,
+  );
+  refuses(
     'functions that Architect deploys',
     manifest({ '@architect/architect': '11' }, { scripts: { start: 'arc sandbox' } }),
     /Architect/,
