@@ -8,10 +8,18 @@ import { madeAnew } from './build-output.js';
 import { memberLeftovers, neededMembers } from './member-leftovers.js';
 import { application, dependencies } from './node.js';
 import { appFolder, memberCopies } from './node-member.js';
-import type { BunBuild, Copy } from './plan.js';
+import { withoutIdleStages } from './no-build.js';
+import type { BunBuild, Copy, NoBuild } from './plan.js';
 
 /** Bun: dependencies, a build where there is one, and sources that run as they are. */
-export function planBun(context: PlanContext, details: BunDetails): LanguagePart<BunBuild> {
+export function planBun(
+  context: PlanContext,
+  details: BunDetails,
+): LanguagePart<BunBuild> | LanguagePart<NoBuild> {
+  return withoutIdleStages(planInstalled(context, details));
+}
+
+function planInstalled(context: PlanContext, details: BunDetails): LanguagePart<BunBuild> {
   const { base, cell, version } = context;
   const builds = details.buildScript !== null;
   const { cache, install, prune } = installers.bun({

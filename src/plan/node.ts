@@ -7,7 +7,7 @@ import { portEnvironment } from './port-environment.js';
 import { commandLine } from '../detect/shell-words.js';
 import { installerSettings } from './installer-settings.js';
 import { madeAnew } from './build-output.js';
-import { noBuild } from './no-build.js';
+import { withoutIdleStages } from './no-build.js';
 import { documentsOf, memberLeftovers, neededMembers } from './member-leftovers.js';
 import { installEnvironment } from './install-environment.js';
 import { installers } from './installers.js';
@@ -28,10 +28,7 @@ export function planNode(
   context: PlanContext,
   details: NodeDetails,
 ): LanguagePart<NodeBuild> | LanguagePart<NoBuild> {
-  const part = planBuiltNode(context, details);
-  const { build, copies } = part;
-  const makesNothing = !build.installs && build.buildCommand === null;
-  return makesNothing && !copies.some(({ from }) => from !== null) ? { ...part, build: noBuild } : part;
+  return withoutIdleStages(planBuiltNode(context, details));
 }
 
 /** The same for an app that is known to have a build stage. */

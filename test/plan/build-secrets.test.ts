@@ -11,7 +11,7 @@ const node = {
 };
 const projects: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   bun: {
-    'package.json': '{"name":"a","scripts":{"start":"bun server.ts"}}',
+    'package.json': '{"name":"a","scripts":{"start":"bun server.ts"},"dependencies":{"hono":"^4"}}',
     'bun.lock': '{}',
     'server.ts': 'Bun.serve({ port: 3000, fetch: () => new Response("") });\n',
   },
