@@ -349,6 +349,8 @@ export interface PythonDetails {
   };
   /** Markdown files at the root that the app reads when it runs. */
   readonly documents: readonly string[];
+  /** Does uv, without a lock file, ask the project's own build for what its manifest leaves to it? */
+  readonly resolvesFromSources: boolean;
   /** Where the dependencies can be read without the sources; null: requirements files list them, or only building the project tells. */
   readonly dependencyManifest: 'pyproject.toml' | 'setup.cfg' | null;
   /** How Django's static files are collected when the image is built; null where they are not. */

@@ -7,7 +7,14 @@ import { otherBuildTool } from './go/build-tools.js';
 import { buildTags } from './go/build-tags.js';
 import { cgoUse } from './go/cgo.js';
 import { demandedByTags } from './go/demanded-settings.js';
-import { embeds, embedWarning, missingEmbeds, neededForEmbeds, type Embed } from './go/embedded.js';
+import {
+  embeds,
+  embedWarning,
+  ignoredBelow,
+  missingEmbeds,
+  neededForEmbeds,
+  type Embed,
+} from './go/embedded.js';
 import { frontEndOf } from './go/front-end.js';
 import { configuredPort } from './go/configured-port.js';
 import { examplePort } from './go/example-port.js';
@@ -126,7 +133,7 @@ export function detectGo(
   const written = writtenFolders(project, sources, ready);
   const sub =
     program === null && ready === null ? subCommand(sources, main.binary, port !== null) : noSubCommand;
-  const frontEnd = firstFrontEnd(project, missing);
+  const frontEnd = firstFrontEnd(project, [...missing, ...ignoredBelow(project, embedded)]);
   const stated = modules.workspace ?? modules.all[0]!;
   const name = appFolder === '.' ? moduleName(modules) : main.binary;
   const vendored = project.has(

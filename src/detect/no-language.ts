@@ -26,8 +26,20 @@ export function noLanguage(project: ProjectView, folder: string): InputError {
  */
 export function refuseUnserved(project: ProjectView): void {
   refuseRush(project);
+  refuseTemplate(project);
   const found = unservedProgram(project);
   if (found !== null && !servesItself(project)) throw notServed(found);
+}
+
+/** What Cookiecutter or Copier fill in is no project yet. https://cookiecutter.readthedocs.io/ https://copier.readthedocs.io/ */
+function refuseTemplate(project: ProjectView): void {
+  const settings = ['cookiecutter.json', 'copier.yml', 'copier.yaml'].find((path) => project.has(path));
+  if (settings === undefined || !project.files.some((path) => path.startsWith('{{'))) return;
+  throw new InputError(
+    'nothing-serves',
+    `${settings}: this is a template, of which projects are made`,
+    'make a project of it, and generate there',
+  );
 }
 
 /** https://rushjs.io/pages/maintainer/deploying/ */

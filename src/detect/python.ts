@@ -18,7 +18,7 @@ import { installFiles, isPackaged } from './python/install-files.js';
 import { installVariables } from './python/install-variables.js';
 import { refuseWrittenPasswords } from './python/written-passwords.js';
 import { variableWarning } from './token-variable.js';
-import { dependencyManifest } from './python/dependency-manifest.js';
+import { dependencyManifest, resolvesFromSources } from './python/dependency-manifest.js';
 import { nothingCollected, staticCollection } from './python/static-collection.js';
 import { sourceWarnings } from './python/dependency-sources.js';
 import { ownListening } from './python/listening.js';
@@ -210,6 +210,7 @@ export function detectPython(
       written,
       documents: readDocuments(project, sources),
       dependencyManifest: manifestOfDependencies,
+      resolvesFromSources: packaged && resolvesFromSources(project, found),
       systemPackages: native.systemPackages,
       environment: { ...start.environment, ...writtenEnvironment(sources) },
     },

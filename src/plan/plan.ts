@@ -197,6 +197,8 @@ export interface PythonBuild extends BuildStage {
   readonly hasDependencies: boolean;
   /** Is the project itself installed into the virtual environment? */
   readonly installsProject: boolean;
+  /** Can nothing be installed before the sources come, since the installer asks the project's own build for its metadata? */
+  readonly resolvesFromSources: boolean;
   /** Where the compiler of the project's own code keeps what a rebuild takes up again: mounts, and settings of the environment (`CARGO_TARGET_DIR=…`). */
   readonly compiler: { readonly caches: readonly string[]; readonly settings: readonly string[] };
   /** A program in Python that prints the manifest's dependencies, null where files list them or only a build tells. */

@@ -73,6 +73,7 @@ function planInstalled(context: PlanContext, details: PythonDetails): LanguagePa
       installFiles: copiesByFolder(details.installFiles),
       requirementsFiles: details.requirementsFiles,
       installsProject: details.packaged,
+      resolvesFromSources: details.resolvesFromSources,
       compiler: compilerCaches(details, cell.home ?? '/root'),
       groups: groupWords(installer, details),
       locked: details.lockFile !== null,

@@ -50,6 +50,12 @@ describe('folders without a program', () => {
     /^src\/Api\/Api\.csproj: .*\.NET/,
   );
   refuses(
+    'a template',
+    { 'cookiecutter.json': '{}', 'pyproject.toml': '', '{{cookiecutter.name}}/manage.py': '' },
+    'nothing-serves',
+    /^cookiecutter\.json: .*template/,
+  );
+  refuses(
     'Rush',
     { 'rush.json': '{\n  "projects": []\n}', 'apps/a/package.json': '{}' },
     'not-served',

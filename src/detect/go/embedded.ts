@@ -31,6 +31,19 @@ export function missingEmbeds(project: ProjectView, embedded: readonly Embed[]):
   return embedded.filter(({ path }) => !isThere(project, path));
 }
 
+/** Build output below an embedded folder, which git leaves out: the compiler does without, and what is served does not. */
+export function ignoredBelow(project: ProjectView, embedded: readonly Embed[]): Embed[] {
+  const lines = (project.read('.gitignore')?.text ?? '').split('\n').map((line) => line.trim());
+  const folders = lines
+    .filter((line) => /^\/?[\w.-]+(?:\/[\w.-]+)+\/?$/.test(line))
+    .map((line) => line.replace(/^\/|\/$/g, ''));
+  return embedded.flatMap((embed) =>
+    folders
+      .filter((folder) => folder.startsWith(`${embed.path}/`) && !project.has(folder))
+      .map((path) => ({ ...embed, path })),
+  );
+}
+
 /** A folder of build output that git leaves out is somebody's own build, or a placeholder for it. */
 function isThere(project: ProjectView, path: string): boolean {
   if (project.has(path)) return true;

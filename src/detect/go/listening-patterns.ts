@@ -5,7 +5,7 @@ import { hinted, type Pattern } from './pattern.js';
 const address = String.raw`"(?<host>[\w.\-[\]:]{0,60}?):(?<port>\d{1,5})"`;
 /** A port, or an address that ends in one; `127.0.0.1` is neither. */
 const quotedPort = String.raw`"?(?:(?<host>[\w.\-]{0,60}):)?(?<port>\d{2,5})\b(?!\.)"?`;
-const name = String.raw`(?:(?:(?:http|server|web|api|app|listen|bind)[.\-_]?){0,2}(?:p|port|addr|address|listen|bind)|http)`;
+const name = String.raw`(?:(?:(?:http|server|web|api|app|listen|bind)[.\-_]?){0,2}(?:p|port|addr|address|listen(?:er)?|bind)|http)`;
 /** Names of variables that hold an address and a port. */
 const addressVariable = String.raw`(?:(?:HTTP|SERVER|APP|API|WEB|SERVICE|GRPC)_)?(?:LISTEN|BIND|ADDR)(?:_?ADDR(?:ESS)?|ESS)?`;
 
@@ -69,6 +69,14 @@ export const closedHosts: readonly Pattern[] = [
   ),
 ];
 
+/** A flag of go-flags with the host alone: `long:"bind" default:"localhost"`. */
+export const closedFlags: readonly Pattern[] = [
+  hinted(
+    /long:"/,
+    String.raw`\blong:"(?<name>bind|listen|(?:http|listen|bind|web)-(?:host|addr|address))"[^\n\x60]{0,120}\bdefault:"${closedHost}"`,
+  ),
+];
+
 /** A table of settings with their defaults, some lines long; weaker than all others. */
 export const addressTables: readonly Pattern[] = [
   hinted(
@@ -95,10 +103,15 @@ export const flags: readonly Pattern[] = [
   // &cli.IntFlag{Name: "port", Value: 8080}
   hinted(
     /Flag\{/,
-    String.raw`\b\w{1,10}Flag\{[^{}]{0,200}?\bName:\s*"${name}"[^{}]{0,300}?\bValue:\s*${quotedPort}`,
+    String.raw`\b\w{1,10}Flag\{[^{}]{0,200}?\bName:\s*"(?<name>${name})(?:,[^"\n]{0,40})?"[^{}]{0,300}?\bValue:\s*${quotedPort}(?:[^{}]{0,200}?\bEnvVars?:\s*(?:\[\]string\{\s*)?"(?<variable>\w{1,60})")?`,
   ),
   // kingpin.Flag("web.listen-address", "…").Default(":8080")
-  hinted(/\.Default\(/, String.raw`\.Flag\(\s*"${name}"[^{}]{0,200}?\.Default\(\s*${quotedPort}`),
+  hinted(/\.Default\(/, String.raw`\.Flag\(\s*"(?<name>${name})"[^{}]{0,200}?\.Default\(\s*${quotedPort}`),
+  // `env:"SHOP_SERVER_PORT,default=4080"`
+  hinted(
+    /,default=/,
+    String.raw`\benv:"\w{0,40}?(?:SERVER|HTTP|LISTEN|APP|WEB|API)_PORT,\s{0,4}default=(?<port>\d{2,5})`,
+  ),
   // Port int `default:"8080"`, Addr string `arg:"env:SHOP_ADDR" default:":8080"`
   // A switch has its own default:, with nothing right behind it.
   hinted(
@@ -145,6 +158,11 @@ export const settings: readonly Pattern[] = [
   hinted(
     /[dD]efault\(/,
     String.raw`\b\w{0,20}(?:Interface|Listen|Addr(?:ess)?|Port)\.(?:set)?[dD]efault\(\s*${quotedPort}`,
+  ),
+  // HTTPListen = "[::]:8025"
+  hinted(
+    /(?:Listen|Bind|Addr)\w{0,4}\s*=/,
+    String.raw`\b(?:HTTP|Web|API)(?:Listen|Bind|Addr(?:ess)?)\s*=\s*${address}`,
   ),
   // c.HTTPPort = "8080"
   hinted(/Port\s*=/i, String.raw`\b\w{1,20}\.(?:HTTP|Server|Web|Listen)Port\s*=\s*${quotedPort}`, 'gi'),

@@ -4,6 +4,7 @@ import {
   addressFallbacks,
   addressTables,
   assignment,
+  closedFlags,
   closedHosts,
   fallbacks,
   flags,
@@ -40,6 +41,9 @@ const silent: Listening = {
 /** What platforms give to PORT, for a program that reads it and knows no other. */
 const usualPort = 8080;
 
+/** Where programs usually show how they spend their time, beside what they serve. https://pkg.go.dev/net/http/pprof */
+const profiler = '6060';
+
 /** What a program is compiled from, and which of it listens. */
 interface Program {
   readonly sources: readonly GoSource[];
@@ -67,6 +71,7 @@ export function listening(sources: readonly GoSource[]): Listening {
     return {
       ...found,
       environment: { ...environment, ...found.environment },
+      arguments: [...found.arguments, ...openedFlag(program)],
       portVariable: found.portVariable ?? variableAlone(sources),
     };
   }
@@ -123,8 +128,10 @@ function flag({ sources, servers }: Program): Listening | null {
   if (servers.length === 0) return null;
   const hit = firstHit(sources, flags, isOwnPort);
   if (hit === null) return null;
-  const { host = '', port = '', name = '', flags: library = '' } = hit.groups;
+  const { host = '', port = '', name = '', flags: library = '', variable } = hit.groups;
   if (!isLoopback(host)) return { ...silent, port: portOf(hit) };
+  if (variable !== undefined)
+    return { ...silent, port: portOf(hit), environment: { [variable]: `0.0.0.0:${port}` } };
   const opening = `${dashes(hit.source)}${name}=:${port}`;
   if (library === 'flag' && hit.source.packageName === 'main')
     return { ...silent, port: portOf(hit), arguments: [opening] };
@@ -135,19 +142,23 @@ function flag({ sources, servers }: Program): Listening | null {
   };
 }
 
-/** pflag, often imported as flag, takes one dash for the beginning of single letters. https://github.com/spf13/pflag */
+/** Other libraries, pflag often imported as flag, take one dash for the beginning of single letters. https://github.com/spf13/pflag */
 function dashes({ imports }: GoSource): string {
-  return imports.some(({ value }) => value === 'github.com/spf13/pflag') ? '--' : '-';
+  return imports.some(({ value }) =>
+    /\/(?:pflag|cobra|cli(?:\/v\d)?|kingpin(?:[./]v\d)?|go-flags)$/.test(value),
+  )
+    ? '--'
+    : '-';
 }
 
 /** An address that others can reach is preferred: profilers listen on loopback beside the server. */
 function listener({ sources }: Program): Listening | null {
-  const first = firstHit(sources, listeners, ({ port }) => portNumber(port) !== null);
+  const first = firstHit(sources, listeners, ({ port }) => portNumber(port) !== null && port !== profiler);
   if (first === null) return null;
   const open = firstHit(
     sources,
     listeners,
-    ({ host, port }) => portNumber(port) !== null && !isLoopback(host ?? ''),
+    ({ host, port }) => portNumber(port) !== null && port !== profiler && !isLoopback(host ?? ''),
   );
   const hit = open ?? first;
   const remedy = `listen on ":${hit.groups['port']}"`;
@@ -177,6 +188,11 @@ function setting({ sources, servers }: Program): Listening | null {
 function openedHost({ sources, servers }: Program): Readonly<Record<string, string>> {
   const hit = servers.length > 0 ? firstHit(sources, closedHosts, () => true) : null;
   return hit === null ? {} : { [hit.groups['variable']!]: '0.0.0.0' };
+}
+
+function openedFlag({ sources, servers }: Program): string[] {
+  const hit = servers.length > 0 ? firstHit(sources, closedFlags, () => true) : null;
+  return hit === null ? [] : [`--${hit.groups['name']!}=0.0.0.0`];
 }
 
 function variableAlone(sources: readonly GoSource[]): Fact<string> | null {

@@ -84,6 +84,7 @@ export function subCommand(sources: readonly GoSource[], binary: string, serves:
         .flatMap(({ keys }) => library.name.exec(keys)?.groups?.['name'] ?? []),
       ...users.flatMap((source) => bareNames(source, library)),
     ];
+    if (names.length === 0) return noSubCommand;
     const chosen = serving.find((name) => names.includes(name));
     if (chosen !== undefined && serves)
       return { words: [chosen], start: { value: `${binary} ${chosen}`, source: root.source }, warnings: [] };
@@ -112,7 +113,7 @@ function literals({ code, file }: GoSource, opening: RegExp): Literal[] {
 }
 
 function noneChosen({ source }: Literal, names: readonly string[]): Warning {
-  const known = names.length === 0 ? 'them' : [...new Set(names)].slice(0, 12).join(', ');
+  const known = [...new Set(names)].slice(0, 12).join(', ');
   return {
     code: 'BI125',
     message: `without a sub-command the program only tells how it is used: name one of ${known} with --start`,

@@ -33,7 +33,8 @@ function lambda(sources: readonly GoSource[]): Warning[] {
 function privateModules(project: ProjectView, modules: GoModules): Warning[] {
   for (const path of settings) {
     const found =
-      project.read(path)?.match(/\bGOPRIVATE\b[ \t]*(?:[:?]?=|:)[ \t]*["']?(?<value>[^\s"'$]+)/) ?? null;
+      project.read(path)?.match(/\bGOPRIVATE\b[ \t]*(?:[:?]?=|:)[ \t]*["']?(?<value>[^\s"'$=][^\s"'$]*)/) ??
+      null;
     if (found === null) continue;
     const message = `modules of ${found.value} are private (GOPRIVATE): take --secret go, and give GOPRIVATE and a .netrc when the image is built, docker build --secret id=netrc,src=$HOME/.netrc --secret id=GOPRIVATE; or vendor the modules (go mod vendor)`;
     return [{ code: 'BI127', message, source: found.source }];

@@ -22,3 +22,10 @@ export function dependencyManifest(
     ? 'setup.cfg'
     : null;
 }
+
+/** `dynamic = ["version"]`: only the project's own build knows it, and uv makes its lock file of all metadata. */
+export function resolvesFromSources(project: ProjectView, { manager, lockFile }: ManagerFound): boolean {
+  if (manager.value !== 'uv' || lockFile !== null) return false;
+  const stated = project.toml('pyproject.toml')?.get('project');
+  return listOf(tableOf(stated?.value)['dynamic']).length > 0;
+}

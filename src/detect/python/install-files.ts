@@ -1,5 +1,6 @@
 import { joinPaths, projectPath } from '../../project/project-path.js';
 import type { Parsed, ProjectView } from '../../project/view.js';
+import { hasSeveralPackages } from './flat-layout.js';
 import { normalizedName } from './name.js';
 import type { PythonPackageManager } from './package-manager.js';
 import { memberManifests } from './uv-workspace.js';
@@ -59,6 +60,7 @@ export function isPackaged(
       pyproject?.get('tool', 'poetry', 'package-mode')?.value !== false && hasOwnPackage(project, pyproject)
     );
   if (manager === 'pdm' && pyproject?.get('tool', 'pdm', 'distribution')?.value === false) return false;
+  if (manager === 'pip' && hasSeveralPackages(project)) return false;
   if (pyproject?.get('build-system') && pyproject.get('project')) return true;
   const isSetup =
     project.has('setup.py') || /^\[metadata\]|^\[options\]/m.test(project.read('setup.cfg')?.text ?? '');

@@ -6,8 +6,18 @@ import type { PythonSource } from './sources.js';
 import { wsgiCommand } from './wsgi-servers.js';
 
 /** Sources that start a server of their own around the application. */
-const servesItself =
-  /\bmod_wsgi\b|\bsocketio\.run\(|\bwaitress\.serve\(|^[ \t]*from waitress import serve\b/m;
+const servesItself = /\bmod_wsgi\b|\bwaitress\.serve\(|^[ \t]*from waitress import serve\b/m;
+
+/**
+ * Flask-SocketIO's run() refuses Werkzeug's server where nobody sits at a terminal, and Flask's own command does not. With a server for many
+ * connections run() takes that one. https://flask-socketio.readthedocs.io/en/latest/deployment.html
+ */
+function servedByFlask({ installs, sources }: PythonApp): boolean {
+  return (
+    !['eventlet', 'gevent', 'gunicorn', 'uwsgi'].some(installs) &&
+    !sources.some(({ code }) => /\ballow_unsafe_werkzeug\b/.test(code))
+  );
+}
 
 const usualName = /:(?:app|application|server|api|(?:create|make|get|build)_\w+)$/;
 
@@ -29,6 +39,7 @@ function callsMain({ sources }: PythonApp): PythonSource | null {
 export function launchFlask(app: PythonApp): Launch | null {
   const { project, sources, framework, listening } = app;
   if (framework !== 'flask' || sources.some(({ code }) => servesItself.test(code))) return null;
+  if (sources.some(({ code }) => /\bsocketio\.run\(/.test(code)) && !servedByFlask(app)) return null;
   const application = applicationObject(project, sources, ['Flask', 'APIFlask', 'OpenAPI']);
   if (!application) return null;
   const { reference, isFactory, root, entry } = application;

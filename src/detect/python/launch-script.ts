@@ -102,7 +102,9 @@ export function launchMainFile({ project, sources, packaged }: PythonApp): Launc
         guardRank(a) - guardRank(b) ||
         programNames.indexOf(a.name) - programNames.indexOf(b.name),
     );
-  const atRoot = sources.filter(({ folder }) => folder === '');
+  const atRoot = sources.filter(
+    ({ folder, name }) => folder === '' && !(packaged && forDevelopers.test(name)),
+  );
   const runnable = sources.find(({ name, path }) => name === '__main__' && path.split('/').length <= 3);
   const found =
     programs.find(({ folder }) => folder === '') ??
@@ -127,6 +129,10 @@ export function launchMainFile({ project, sources, packaged }: PythonApp): Launc
     return ['-m', module.replace(/\.__main__$/, '')];
   }
 }
+
+/** Names of scripts with which a package is made, not run. */
+const forDevelopers =
+  /^(?:generate|build|release|update|bump|make|gen|codegen)(?:_|$)|^(?:noxfile|fabfile|tasks|dodo|versioneer|conf)$/;
 
 /** `email_server.py` rather than `email_client.py`; else the longest, beside which others are short cuts to it. */
 function likeliest(programs: readonly PythonSource[]): PythonSource | undefined {

@@ -15,7 +15,9 @@ export interface PythonSource {
 
 /** Folders that hold no part of the running app. */
 const sideFolders =
-  /(^|\/)(_vendor|vendored|third_party|site-packages|pytest|tests?(?:_\w+)?|\w+_tests?|testing|e2e|docs?|examples?|samples?|migrations|alembic|scripts|benchmarks?|notebooks|tools|devel)\//;
+  /(^|\/)(_vendor|vendored|third_party|site-packages|pytest|tests?(?:_\w+)?|\w+_tests?|testing|e2e|docs?(?:_src)?|examples?|samples?|migrations|alembic|scripts|benchmarks?|notebooks|tools|devel)\//;
+
+const alembic = /^from alembic import context\b/m;
 
 /** Folders with the packages of others, which a program puts on its import path. */
 const libraries = ['lib', 'libs', 'ext'];
@@ -37,7 +39,8 @@ export function pythonSources(project: ProjectView): PythonSource[] {
     .sort((a, b) => a.split('/').length - b.split('/').length)
     .flatMap((path) => {
       const file = project.read(path);
-      return file ? [pythonSource(path, file)] : [];
+      // Alembic runs its env.py when somebody changes the database.
+      return file && !alembic.test(file.text) ? [pythonSource(path, file)] : [];
     });
 }
 

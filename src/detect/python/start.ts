@@ -259,7 +259,7 @@ function closedScript(app: PythonApp, words: readonly string[]): Warning[] {
   if (named.length > 0 || !Object.hasOwn(closedFrameworks, framework)) return named;
   const silent = firstFound(
     app.sources.filter(({ code }) => !/\b(?:socket_)?host["']?\s*[=:]/.test(code)),
-    /(?<![.\w]|def )(?:app\.run|run|app\.start|(?:cherrypy\.)?quickstart)\(/,
+    /(?<![.\w]|def )(?:(?:app|application|socketio|server)\.run|run|app\.start|(?:cherrypy\.)?quickstart)\(/,
   );
   return silent
     ? [loopbackWarning({ value: '127.0.0.1', source: silent.source }, closedFrameworks[framework]!)]

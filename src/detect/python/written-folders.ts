@@ -44,7 +44,7 @@ export function writtenPaths(
       ...sessionKey(sources),
       ...welcomePage(project, sources),
       // Flask-SQLAlchemy puts them into the instance folder.
-      ...(installs('flask-sqlalchemy') ? [] : once(files)).filter(
+      ...once([...sources.flatMap(besideSettings), ...(installs('flask-sqlalchemy') ? [] : files)]).filter(
         ({ value }) => isAmongSources(value, sources) && !project.has(value),
       ),
     ],
@@ -162,7 +162,7 @@ function folderOf({ folder, name, code }: PythonSource, place: string): string {
 /** How the base folder is named, with the steps of the folder that it starts from: `PROJECT_DIR` in Wagtail's settings. */
 function baseFolder(code: string): string {
   const assigned = (name: string): string =>
-    new RegExp(String.raw`^${name}[ \t]*=[^\n]*$`, 'im').exec(code)?.[0] ?? '';
+    new RegExp(String.raw`^[ \t]*${name}[ \t]*=[^\n]*$`, 'im').exec(code)?.[0] ?? '';
   const base = assigned('BASE_?DIR');
   const from = /__file__/.test(base) ? null : /\b(?<name>[A-Z]\w*_(?:DIR|PATH|ROOT))\b(?![ \t]*=)/.exec(base);
   return from ? `${base} ${assigned(from.groups!['name']!)}` : base;
@@ -188,6 +188,15 @@ function writtenFiles(source: PythonSource, django: string): Fact<string>[] {
     ),
   );
   return [...based, ...fromStart];
+}
+
+/** `"sqlite:///" + os.path.join(basedir, "app.db")`, `f"sqlite:///{basedir}/app.db"` */
+function besideSettings(source: PythonSource): Fact<string>[] {
+  const address =
+    /\bsqlite:\/{3}(?:["'][ \t]*\+[ \t]*(?:os\.path\.)?join\([ \t]*(?:[\w.]{1,30}\.)?base_?dir[ \t]*,[ \t]*["']|\{[ \t]*(?:os\.path\.join\([ \t]*)?base_?dir[ \t]*(?:\}\/|,[ \t]*["']))(?<value>\w[\w./-]{0,80})/gi;
+  return [...source.code.matchAll(address)].flatMap(({ index, groups }) =>
+    inProject(source.file.fact(joinPaths(folderOf(source, ''), groups!['value']!), index)),
+  );
 }
 
 /** A folder with sources can be no volume: a file in it becomes a link. */

@@ -119,6 +119,15 @@ describe('go: one front end makes all that is embedded beside each other', () =>
       [],
     );
   });
+  it('is built where git leaves a part of what is embedded out', () => {
+    const facts = detect({
+      'main.go': `${main}\nimport "embed"\n\n//go:embed ui\nvar files embed.FS\n`,
+      'ui/index.html': '<script src="dist/a.js"></script>',
+      'package.json': '{ "scripts": { "build": "node build.js" } }',
+      '.gitignore': '/node_modules/\n/ui/dist\n*.db\n',
+    });
+    assert.deepEqual([details(facts).frontEnd?.outputs, facts.warnings], [['ui/dist'], []]);
+  });
   it('a directive within a text is none', () => {
     const facts = detect({ 'main.go': `${main}\nconst made = \`\n//go:embed files\n\`\n` });
     assert.deepEqual(facts.warnings, []);
@@ -205,6 +214,36 @@ describe('go: addresses that are said in other ways', () => {
       8085,
     ],
     [
+      'an address of its own',
+      { 'main.go': `${program(listens, 'net/http')}\nvar HTTPListen = "[::]:8025"\n` },
+      8025,
+    ],
+    [
+      'a default in a tag',
+      { 'main.go': settings('\tPort string `env:"SHOP_SERVER_PORT,default=4080"`') },
+      4080,
+    ],
+    [
+      'a flag with a short name',
+      {
+        'main.go': program(
+          `f := cli.StringFlag{Name: "addr,server-addr", Value: ":8092"}\n\t${listens}`,
+          'net/http',
+        ),
+      },
+      8092,
+    ],
+    [
+      'how it spends its time is not what it serves',
+      {
+        'main.go': program(
+          `go http.ListenAndServe(":6060", nil)\n\thttp.ListenAndServe(":8093", mux)`,
+          'net/http',
+        ),
+      },
+      8093,
+    ],
+    [
       'an example of the settings',
       {
         'main.go': settings('\tPort string `env:"HTTP_PORT,required"`'),
@@ -216,6 +255,20 @@ describe('go: addresses that are said in other ways', () => {
   for (const [name, files, port] of ports) {
     it(name, () => assert.equal(detect(files).port?.value, port));
   }
+  it('a flag with the host alone opens it', () => {
+    const tagged = settings(
+      '\tHost string `long:"bind" description:"x" default:"localhost"`\n\tPort uint `long:"listen" default:"8081"`',
+    );
+    assert.deepEqual(details(detect({ 'main.go': tagged })).arguments, ['--bind=0.0.0.0']);
+  });
+  it('the variable of a flag opens it', () => {
+    const flagged = program(
+      `f := cli.StringFlag{Name: "listener", Value: "127.0.0.1:8080", EnvVars: []string{"LISTENER"}}\n\t${listens}`,
+      'net/http',
+      'github.com/urfave/cli/v2',
+    );
+    assert.deepEqual(details(detect({ 'main.go': flagged })).environment, { LISTENER: '0.0.0.0:8080' });
+  });
   it('a variable with the host alone opens it', () => {
     const tagged = settings(
       '\tHost string `yaml:"host" default:"127.0.0.1" env:"SHOP_LISTEN_IPV4"`\n\tDB string `default:"localhost" env:"DB_HOST"`',
@@ -257,6 +310,14 @@ describe('go: sub-commands that are written in other ways', () => {
       'main.go': `${program(body, 'net/http', 'github.com/alecthomas/kong')}\n${types}`,
     });
     assert.deepEqual(details(facts).arguments, ['serve']);
+  });
+  it('tags of flags alone name none', () => {
+    const types = 'var options struct {\n\tName string `long:"name"`\n}\n';
+    const body = `flags.Parse(&options)\n\t${serve}`;
+    const facts = detect({
+      'main.go': `${program(body, 'net/http', 'github.com/jessevdk/go-flags')}\n${types}`,
+    });
+    assert.deepEqual([details(facts).arguments, facts.warnings], [[], []]);
   });
   it('tags of go-flags', () => {
     const types =

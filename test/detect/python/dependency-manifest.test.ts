@@ -60,3 +60,19 @@ describe('python: where dependencies are listed', () => {
     );
   });
 });
+
+describe('python: what uv asks the project itself', () => {
+  const manifest =
+    '[project]\nname = "shop"\ndynamic = ["version"]\n[build-system]\nrequires = []\n[tool.uv]\n';
+  const cases: readonly (readonly [string, Files, boolean])[] = [
+    ['a version that only the build knows', { 'pyproject.toml': manifest }, true],
+    ['with a lock file', { 'pyproject.toml': manifest, 'uv.lock': '' }, false],
+    [
+      'a stated version',
+      { 'pyproject.toml': manifest.replace('dynamic = ["version"]', 'version = "1"') },
+      false,
+    ],
+  ];
+  for (const [name, files, asks] of cases)
+    it(name, () => assert.equal(details(detect(files)).resolvesFromSources, asks));
+});

@@ -325,6 +325,39 @@ describe('python: start', () => {
       false,
     ],
     [
+      'Flask-SocketIO with the server of Flask',
+      {
+        ...needs('flask flask-socketio'),
+        'chat.py':
+          'from flask import Flask\napp = Flask(__name__)\nif __name__ == "__main__":\n    socketio.run(app)\n',
+      },
+      'flask --app chat:app run --host 0.0.0.0 --port 5000',
+      5000,
+      false,
+    ],
+    [
+      'Flask-SocketIO with a server of its own',
+      {
+        ...needs('flask flask-socketio eventlet'),
+        'chat.py':
+          'from flask import Flask\napp = Flask(__name__)\nif __name__ == "__main__":\n    socketio.run(app)\n',
+      },
+      'python chat.py',
+      5000,
+      false,
+    ],
+    [
+      "the application, not Alembic's",
+      {
+        ...needs('flask gunicorn alembic'),
+        'db/env.py': 'from alembic import context\nfrom shop.app import create_app\napp = create_app()\n',
+        'shop/app.py': 'from flask import Flask\ndef create_app():\n    return Flask(__name__)\n',
+      },
+      'gunicorn --bind 0.0.0.0:8000 shop.app:create_app()',
+      8000,
+      true,
+    ],
+    [
       'a program with a part in Flask',
       {
         'pyproject.toml':

@@ -114,6 +114,26 @@ describe('python: what an app writes beside its sources', () => {
       [],
       [],
     ],
+    [
+      'SQLite beside the settings of a Flask app',
+      {
+        ...needs('flask flask-sqlalchemy'),
+        'shop/config.py':
+          'class Config:\n    basedir = os.path.abspath(os.path.dirname(__file__))\n    SQLALCHEMY_DATABASE_URI = "sqlite:///" + os.path.join(basedir, "db.sqlite3")\n',
+      },
+      [],
+      ['shop/db.sqlite3'],
+    ],
+    [
+      'SQLite beside the settings at the root',
+      {
+        ...needs('flask flask-sqlalchemy'),
+        'config.py':
+          'basedir = os.path.abspath(os.path.dirname(__file__))\nURI = f"sqlite:///{basedir}/app.db"\n',
+      },
+      [],
+      ['app.db'],
+    ],
     ['SQLite in memory', { ...needs(''), 'main.py': 'sqlite3.connect(":memory:")\n' }, [], []],
     ['SQLite elsewhere', { ...needs(''), 'main.py': 'URL = "sqlite:////var/a.db"\n' }, [], []],
   ];
