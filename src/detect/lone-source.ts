@@ -44,9 +44,12 @@ const kinds: readonly Kind[] = [
   },
 ];
 
+/** Settings of tools, which are written as programs. */
+const settings = /^\.|\.(?:config|conf|setup)\.[cm]?[jt]s$/;
+
 /** A source at the root that says the language though its manifest is missing; null where none is there. */
 export function loneSource(project: ProjectView): LoneSource | null {
-  const here = project.files.filter((path) => !path.includes('/'));
+  const here = project.files.filter((path) => !path.includes('/') && !settings.test(path));
   for (const { language, ending, names, manifest, remedy } of kinds) {
     const found = names.find((name) => here.includes(name)) ?? here.find((path) => ending.test(path));
     if (found !== undefined) return { language: { value: language, source: found }, manifest, remedy };

@@ -24,6 +24,7 @@ describe('a refusal says what was recognised', () => {
   const cases: readonly (readonly [string, Files, code: string, language: string | null])[] = [
     ['nothing', { 'notes.xyz': '' }, 'no-language', null],
     ['Node.js without a manifest', { 'index.js': 'exports.f = 1;' }, 'no-manifest', 'node index.js'],
+    ['settings of a tool alone', { '.prettierrc.js': '' }, 'no-language', null],
     ['any script', { 'thing.mjs': '' }, 'no-manifest', 'node thing.mjs'],
     [
       'Go without a module, with packages',

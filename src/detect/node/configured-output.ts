@@ -1,3 +1,5 @@
+import { posix } from 'node:path';
+import type { ProjectView } from '../../project/view.js';
 import type { FoundFramework } from './framework.js';
 import type { NodeApp } from './node-app.js';
 
@@ -8,13 +10,15 @@ interface OutputSetting {
   readonly stated: RegExp;
 }
 
+const viteSettings = /^vite\.config\.[cm]?[jt]s$/;
+
 const plainFolder = String.raw`['"\`](?:\.\/)?(?<value>[\w.][\w./-]{0,99})['"\`]`;
 const key = (name: string) => new RegExp(String.raw`(?<![\w$])${name}\s*:\s*${plainFolder}`);
 
 /** By framework; a setting that is computed is not read, and the framework's default stands. */
 const outputSettings: Readonly<Record<string, OutputSetting>> = {
   // https://vite.dev/config/build-options#build-outdir
-  vite: { files: /^vite\.config\.[cm]?[jt]s$/, stated: key('outDir') },
+  vite: { files: viteSettings, stated: key('outDir') },
   // https://docs.astro.build/en/reference/configuration-reference/#outdir
   astro: { files: /^astro\.config\.[cm]?[jt]s$/, stated: key('outDir') },
   // https://svelte.dev/docs/kit/adapter-node#Options-out, https://svelte.dev/docs/kit/adapter-static#Options-pages
@@ -43,5 +47,28 @@ export function configuredOutput({ project }: NodeApp, found: FoundFramework | n
   const setting = outputSettings[found?.framework.id ?? ''];
   if (!setting) return null;
   const files = project.files.filter((path) => setting.files.test(path));
-  return files.map((path) => project.read(path)?.match(setting.stated)?.value).find(Boolean) ?? null;
+  const stated = files.map((path) => project.read(path)?.match(setting.stated)?.value).find(Boolean) ?? null;
+  return found?.framework.id === 'vite' ? belowRoot(project, stated) : stated;
+}
+
+/** `root: 'client'`, `root: path.resolve(__dirname, 'client')`. https://vite.dev/config/shared-options#root */
+const root = new RegExp(
+  String.raw`^\s*root\s*:\s*(?:(?:path\.)?(?:resolve|join)\([^()'"]{0,60},\s*)?['"\`](?<value>[\w.][\w./-]{0,99})['"\`]`,
+  'm',
+);
+/** A path of the project's own, whatever the root. */
+const absolute = new RegExp(
+  String.raw`\boutDir\s*:\s*(?:path\.)?(?:resolve|join)\([^()'"]{0,60},\s*${plainFolder}`,
+);
+
+/** Vite writes to `dist` below its root, or to a path that counts from there. */
+function belowRoot(project: ProjectView, stated: string | null): string | null {
+  const file = project.files.find((path) => viteSettings.test(path));
+  const settings = file === undefined ? null : project.read(file);
+  const whole = settings?.match(absolute)?.value;
+  const folder = settings?.match(root)?.value;
+  if (whole !== undefined) return posix.normalize(whole);
+  if (folder === undefined) return stated;
+  const output = posix.join(folder, stated ?? 'dist');
+  return output.startsWith('..') ? null : output;
 }

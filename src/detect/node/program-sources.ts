@@ -89,7 +89,7 @@ export function sourceOf({ project, nx }: NodeApp, build: Build, entry: string):
     build.output && entry.startsWith(`${build.output}/`) ? entry.slice(build.output.length + 1) : entry;
   const stem = inOutput.replace(/\.[cm]?js$/, '');
   const stems = [
-    ...configuredBelow(project, entry),
+    ...compiledFrom(project, entry),
     posix.join(rootDir, stem),
     posix.join('src', stem),
     stem,
@@ -109,13 +109,14 @@ export function sourceOf({ project, nx }: NodeApp, build: Build, entry: string):
   );
 }
 
-/** Where the source lies of what `tsc -p server/tsconfig.json` compiles: beside that configuration, the ending left out. */
-function configuredBelow(project: ProjectView, entry: string): string[] {
-  const configs = project.files.filter((path) => /^[\w-]+\/tsconfig(?:\.\w+)?\.json$/.test(path));
+/** Where the source lies of what the compiler makes by one of its configurations, those of folders too (`tsc -p server/tsconfig.json`): the ending left out. */
+function compiledFrom(project: ProjectView, entry: string): string[] {
+  const configs = project.files.filter((path) => /^(?:[\w-]+\/)?tsconfig(?:\.\w+)?\.json$/.test(path));
   return configs.flatMap((path) => {
-    const output = compilerFolders(project, path)?.outDir;
-    if (!output || !entry.startsWith(`${output}/`)) return [];
-    return [posix.join(posix.dirname(path), entry.slice(output.length + 1).replace(/\.[cm]?js$/, ''))];
+    const { outDir, rootDir } = compilerFolders(project, path) ?? { outDir: null, rootDir: '' };
+    if (!outDir || !entry.startsWith(`${outDir}/`)) return [];
+    const folder = path.includes('/') ? posix.dirname(path) : rootDir;
+    return [posix.join(folder, entry.slice(outDir.length + 1).replace(/\.[cm]?js$/, ''))];
   });
 }
 

@@ -190,7 +190,12 @@ function entryFiles(app: NodeApp, build: Build): Fact<string>[] {
   const usual = usualFiles
     .filter((path) => app.project.has(path))
     .map((path) => ({ value: path, source: app.place(path) }));
-  return [...named.filter(({ value }) => isThere(app, build, value)), ...usual];
+  return [...named.filter(({ value }) => isScript(value) && isThere(app, build, value)), ...usual];
+}
+
+/** A name without an ending may be one of Node.js; `bin/control.sh` is none. */
+function isScript(name: string): boolean {
+  return /(?:^|\/)[^./]*$|\.[cm]?[jt]sx?$|^\.\/?$|\/$/.test(name);
 }
 
 function onlyBin({ manifest }: NodeApp): Fact<string> | null {

@@ -30,6 +30,14 @@ describe('the port, from the environment', () => {
     'server/tsconfig.json': { compilerOptions: { outDir: '../dist' } },
     'server/index.ts': 'const port = Number(process.env.PORT) || 5055;',
   });
+  listens('a server that is compiled beside its pages', '', '8091 @ api/bin/www.ts:1', 'PORT', {
+    'package.json': {
+      scripts: { build: 'vite build && tsc', start: 'node server/bin/www.js' },
+      devDependencies: { vite: '7' },
+    },
+    'tsconfig.json': { compilerOptions: { outDir: 'server' }, include: ['api/**/*.ts'] },
+    'api/bin/www.ts': 'listen(process.env.PORT || 8091);',
+  });
   listens('SvelteKit with a prefix', '', '3000 @ package.json:4', 'MY_PORT', {
     'package.json': {
       devDependencies: { '@sveltejs/kit': '2', '@sveltejs/adapter-node': '5' },

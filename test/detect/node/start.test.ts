@@ -327,6 +327,16 @@ describe('the start command', () => {
     { words: 'node node_modules/verdaccio/bin/verdaccio --config ./config.yaml --listen 0.0.0.0:4873' },
   );
   starts(
+    'a package whose program is a script of a shell',
+    {
+      ...lock,
+      'package.json': { main: 'lib/main.js', bin: 'bin/control.sh' },
+      'lib/main.js': 'server.listen(80);',
+      'bin/control.sh': '#!/bin/sh\nexport HOME=/\n',
+    },
+    { words: 'node lib/main.js' },
+  );
+  starts(
     'a file that a bundling script of the project writes',
     scripts({ start: 'node dist/server.mjs', build: 'next build && node bundle.mjs -o dist/server.mjs' }),
     { words: 'node dist/server.mjs' },

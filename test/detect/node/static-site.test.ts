@@ -28,6 +28,24 @@ describe('the pages that a build makes', () => {
       ),
       'www /index.html',
     ],
+    ...(
+      [
+        ["root: 'client'", 'client/dist'],
+        ["root: 'src/web',\n build: { outDir: '../../target' }", 'target'],
+        [
+          "root: path.resolve(__dirname, 'client'),\n build: { outDir: path.resolve(__dirname, 'dist/public') }",
+          'dist/public',
+        ],
+      ] as const
+    ).map(([settings, folder]): [string, Files, string] => [
+      `Vite with ${settings}`,
+      project(
+        { build: 'vite build' },
+        { vite: '7' },
+        { 'vite.config.ts': `export default {\n ${settings} }` },
+      ),
+      `${folder} /index.html`,
+    ]),
     [
       'Vite with a flag',
       project({ build: 'vite build --outDir out' }, { vite: '7' }, page),
