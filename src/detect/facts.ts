@@ -156,6 +156,8 @@ export interface NodeDetails {
   readonly buildScript: Fact<string> | null;
   /** The build tool's words (`next build`) where no script of the app names them; `buildScript` then says `build`. */
   readonly buildTool: readonly string[] | null;
+  /** Where the build asks NODE_ENV whether it is one for production; absent or null: it doesn't. */
+  readonly buildMode?: Fact<string> | null;
   /** What the script that builds has to say in an image, which has no database to change; absent or null: what it says. */
   readonly offlineBuild?: string | null;
   /** What the build is told by its environment, each with a sentence on why. */

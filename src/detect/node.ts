@@ -6,6 +6,7 @@ import { needlessDownloads } from './node/downloads.js';
 import { browserOf, browserWarnings } from './node/browser.js';
 import { buildOf, type Build } from './node/build.js';
 import { offlineBuild } from './node/build-migrations.js';
+import { asksForMode } from './node/build-mode.js';
 import { buildSettings } from './node/build-settings.js';
 import { frameworkOf, frameworkWarnings, type FoundFramework } from './node/framework.js';
 import { gitDependency, sshDependencies } from './node/git-dependency.js';
@@ -115,6 +116,7 @@ export const node = defineLanguage({
         ...install,
         ...buildDetails(app, build, running, framework),
         offlineBuild: offline?.line ?? null,
+        buildMode: asksForMode(app, build, framework),
         buildEnvironment: [
           ...(framework?.framework.buildEnvironment ?? []),
           ...settings.environment,

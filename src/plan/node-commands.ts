@@ -71,7 +71,7 @@ function ownBuild(manager: NodeManager, details: NodeDetails): Words[] {
   const build = buildTool
     ? runTool(manager, folder, buildTool)
     : runScript(manager, folder, buildScript.value);
-  return [...members, build];
+  return [...members, details.buildMode ? ['NODE_ENV=production', ...build] : build];
 }
 
 /** https://turborepo.com/docs/reference/run, https://nx.dev/reference/nx-commands: both build what the app needs first. */

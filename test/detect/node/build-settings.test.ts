@@ -32,6 +32,32 @@ describe('what a build reads from its environment', () => {
         expected,
       );
     });
+  const mode = (name: string, build: string, files: Files, expected: string | undefined) =>
+    it(`${name}: ${expected ?? 'nothing'}`, () => {
+      const { details } = detected({
+        'package-lock.json': '{}',
+        'package.json': { scripts: { build, start: 'node server.js' } },
+        'server.js': '',
+        ...files,
+      });
+      assert.equal(details.buildMode?.source, expected);
+    });
+  const asks = "\nconst isProd = process.env.NODE_ENV === 'production';";
+  mode('webpack asks what it builds for', 'webpack', { 'webpack.config.js': asks }, 'webpack.config.js:2');
+  mode(
+    'a bundling script too',
+    'node scripts/build.mjs',
+    { 'scripts/build.mjs': asks },
+    'scripts/build.mjs:2',
+  );
+  mode('the script says it', 'NODE_ENV=production webpack', { 'webpack.config.js': asks }, undefined);
+  mode('nothing asks', 'webpack', { 'webpack.config.js': '' }, undefined);
+  mode(
+    'an install of its own comes first',
+    'cd web && npm ci && npm run build',
+    { 'web/package.json': '{}', 'gulpfile.js': asks },
+    undefined,
+  );
   const legacy = ['--openssl-legacy-provider'];
   const bundled = (lock: Files): Files => ({
     'package.json': {
