@@ -6,6 +6,7 @@ import type { AppFacts, FrontEnd } from './facts.js';
 import { otherBuildTool } from './go/build-tools.js';
 import { buildTags } from './go/build-tags.js';
 import { cgoUse } from './go/cgo.js';
+import { climbingFlags } from './go/climbing-flags.js';
 import { demandedByTags } from './go/demanded-settings.js';
 import {
   embeds,
@@ -117,7 +118,11 @@ export function detectGo(
   const cgo = cgoUse(sources, modules, tags);
   const embedded = embeds(sources);
   const ready = readyMade(sources);
-  const runtime = runtimePaths(project, sources, modules, embedded, ready?.reads ?? []);
+  const climbing = program === null ? climbingFlags(project, sources, main.folder) : [];
+  const runtime = runtimePaths(project, sources, modules, embedded, [
+    ...(ready?.reads ?? []),
+    ...climbing.map(({ path }) => path),
+  ]);
   const shown = coded === null && ready === null ? examplePort(project, sources) : null;
   const portVariable = named ?? shown?.portVariable ?? null;
   const port =
@@ -192,9 +197,13 @@ export function detectGo(
       generated: generated.folders,
       versionVariables: versionVariables(project, sources, modules),
       embedded: neededForEmbeds(embedded),
-      arguments: (program?.arguments ?? [...(ready?.words ?? sub.words), ...address.arguments]).map((word) =>
-        withPort(word, port?.value ?? defaultPort),
-      ),
+      arguments: (
+        program?.arguments ?? [
+          ...(ready?.words ?? sub.words),
+          ...address.arguments,
+          ...climbing.map(({ argument }) => argument),
+        ]
+      ).map((word) => withPort(word, port?.value ?? defaultPort)),
       environment: { ...ready?.environment, ...address.environment, ...program?.environment },
     },
   };

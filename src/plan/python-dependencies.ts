@@ -12,6 +12,9 @@ export function installerOf(manager: string, details: PythonDetails): string {
   return onlyResolves && isStandard ? 'pip' : manager;
 }
 
+/** Files that pip reads line by line; a MANIFEST.in is none. */
+const listName = /\.(?:txt|pip)$|(?:^|\/)(?!MANIFEST)[\w-]+\.in$|(?:^|\/)requirements[\w-]*\.lock$/;
+
 /** How pip installs what the project needs: before the sources where a list can be read, else together with the project. */
 export function pipSteps(
   installer: string,
@@ -22,7 +25,7 @@ export function pipSteps(
 > {
   const { dependencyManifest, hasDependencies, requirementsFiles, packaged, installsItself } = details;
   const isListed = installer !== 'pip' || requirementsFiles.length > 0 || dependencyManifest !== null;
-  const lists = details.installFiles.filter((path) => /\.(?:txt|in|pip)$/.test(path));
+  const lists = details.installFiles.filter((path) => listName.test(path));
   const bringsMore = installsItself !== null || (packaged && !isListed);
   return {
     hasDependencies: hasDependencies && isListed,

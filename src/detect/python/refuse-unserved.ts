@@ -24,7 +24,7 @@ const unserved: readonly Unserved[] = [
     recognised: ({ project, sources }) =>
       sources.some(runs) ? null : has(project, 'mkdocs.yml', 'mkdocs.yaml'),
     what: 'MkDocs builds pages, and no program runs them',
-    remedy: `run "mkdocs build" and generate for the folder "site" with --language static, ${byHand}`,
+    remedy: `run "mkdocs build" and generate for the pages (--app site --language static), ${byHand}`,
   },
   {
     recognised: ({ project, sources }) =>
@@ -33,12 +33,12 @@ const unserved: readonly Unserved[] = [
         ? has(project, 'conf.py', 'docs/conf.py', 'source/conf.py', 'docs/source/conf.py')
         : null,
     what: 'Sphinx builds pages, and no program runs them',
-    remedy: `run "sphinx-build" and generate for its output with --language static, ${byHand}`,
+    remedy: `run "sphinx-build" and generate for the folder that it writes (--app build/html --language static), ${byHand}`,
   },
   {
     recognised: ({ project }) => has(project, 'pelicanconf.py'),
     what: 'Pelican builds pages, and no program runs them',
-    remedy: `run "pelican content -s publishconf.py" and generate for the folder "output" with --language static, ${byHand}`,
+    remedy: `run "pelican content -s publishconf.py" and generate for the pages (--app output --language static), ${byHand}`,
   },
   {
     recognised: ({ framework, sources }) =>

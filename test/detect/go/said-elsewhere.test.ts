@@ -368,6 +368,26 @@ describe('go: what it needs where it runs', () => {
   });
 });
 
+describe('go: a flag that leads out of the folder of the program', () => {
+  const conf = program(
+    'flag.StringVar(&conf, "conf", "../../configs", "x")\n\thttp.ListenAndServe(addr, nil)',
+    'flag',
+    'net/http',
+  );
+  const configs = {
+    'configs/config.yaml': 'server:\n  http:\n    addr: 0.0.0.0:8000\ndata:\n  addr: 127.0.0.1:6379\n',
+  };
+  it('is given the same place as seen from the root', () => {
+    const facts = detect({ 'cmd/server/main.go': conf, ...configs });
+    const { arguments: words, runtimeFolders } = details(facts);
+    assert.deepEqual([words, runtimeFolders, facts.port?.value], [['-conf=configs'], ['configs'], 8000]);
+  });
+  it('leads nowhere', () => {
+    assert.deepEqual(details(detect({ 'cmd/server/main.go': conf })).arguments, []);
+    assert.deepEqual(details(detect({ 'main.go': conf, ...configs })).arguments, []);
+  });
+});
+
 describe('go: databases that it writes', () => {
   it('the key of a setting is no file', () => {
     const source = `${main}\ntype settings struct {\n\tDB string \`json:"cache.db"\`\n}\n\nconst RedisDB Key = "redis.db"\n\nvar file = "shop.db"\n`;
