@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { developmentCommands, serverPrograms, sourceLoaders, type ServerProgram } from './command-tables.js';
 import type { Build } from './build.js';
 import type { NodeApp } from './node-app.js';
+import { makesPagesAlone } from './pages-alone.js';
 import { builtPath, compilerFolders, plain } from './typescript.js';
 
 /** What starts, without package manager, watcher or compiler. */
@@ -135,7 +136,7 @@ function sourceProgram(
 
 /** What the build makes of a TypeScript source, null where nothing is built. */
 export function builtFile(app: NodeApp, build: Build, file: string): string | null {
-  if (build.script === null || build.output === null) return null;
+  if (build.script === null || build.output === null || makesPagesAlone(app, build)) return null;
   const folders = compilerFolders(app.project);
   // A bundler knows no rootDir: it writes the entry into its output folder, flat.
   if (folders === null || (folders.outDir !== null && folders.outDir !== build.output)) {

@@ -326,6 +326,19 @@ describe('the start command', () => {
     scripts({ start: 'verdaccio --config ./config.yaml' }, { dependencies: { verdaccio: '6' } }),
     { words: 'node node_modules/verdaccio/bin/verdaccio --config ./config.yaml --listen 0.0.0.0:4873' },
   );
+  for (const build of ['remix build', 'npm run build:css && vite build', 'prisma generate && next build'])
+    starts(
+      `a server that is loaded as it is, beside ${build}`,
+      {
+        ...lock,
+        'package.json': {
+          dependencies: { tsx: '4', express: '5' },
+          scripts: { build, 'build:css': 'postcss a.css -o b.css', start: 'tsx server.ts' },
+        },
+        'server.ts': '',
+      },
+      { words: 'node --import tsx server.ts', entry: 'server.ts' },
+    );
   starts(
     'a package whose program is a script of a shell',
     {
