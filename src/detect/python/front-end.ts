@@ -3,7 +3,7 @@ import type { ProjectView } from '../../project/view.js';
 import type { PythonSource } from './sources.js';
 
 /** A manifest that lies deeper belongs to something else. */
-const deepest = 4;
+const deepest = 6;
 
 /** Where build tools put finished pages. */
 const output = /^(?:dist|build|out)(?:\/|$)/;

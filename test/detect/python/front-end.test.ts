@@ -9,6 +9,14 @@ describe('python: a front end that Node.js builds', () => {
     ['by its path', { ...built, ...served('ROOT = "ui/dist/shop"\n') }, true],
     ['by its parts', { ...built, ...served('ROOT = os.path.join(BASE, "ui", "dist")\n') }, true],
     ['from a folder beside it', { ...built, ...served('ROOT = BASE / "../ui/build"\n') }, true],
+    [
+      'among the sources',
+      {
+        'src/shop/static/ui/package.json': built['ui/package.json'],
+        ...served('ROOT = os.path.join("static", "ui", "dist")\n'),
+      },
+      true,
+    ],
     ['its sources', { ...built, ...served('ROOT = "ui/src/pages"\n') }, false],
     ['what is here', { ...built, 'ui/dist/index.html': '', ...served('ROOT = "ui/dist"\n') }, false],
     ['without a build', { 'ui/package.json': '{}', ...served('ROOT = "ui/dist"\n') }, false],
