@@ -72,6 +72,8 @@ export const bun = defineLanguage({
         startWords: running.words,
         startEnvironment: running.environment,
         startNeedsDevDependencies: running.needsDevDependencies,
+        writtenFolders: running.writtenFolders,
+        writtenDatabases: running.writtenDatabases,
         workspace: workspaceOf(app),
       },
     };

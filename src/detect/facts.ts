@@ -260,6 +260,8 @@ export interface BunDetails extends Pick<
   | 'startWords'
   | 'startEnvironment'
   | 'startNeedsDevDependencies'
+  | 'writtenFolders'
+  | 'writtenDatabases'
 > {
   /** Where the app is a member of a workspace: paths of `installFiles` and `lockFile` are then from the workspace's root. */
   readonly workspace:

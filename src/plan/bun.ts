@@ -6,7 +6,7 @@ import { portEnvironment } from './port-environment.js';
 import { installers } from './installers.js';
 import { madeAnew } from './build-output.js';
 import { memberLeftovers, neededMembers } from './member-leftovers.js';
-import { application, dependencies } from './node.js';
+import { application, dependencies, writtenBy } from './node.js';
 import { appFolder, memberCopies } from './node-member.js';
 import { withoutIdleStages } from './no-build.js';
 import type { BunBuild, Copy, NoBuild } from './plan.js';
@@ -33,6 +33,7 @@ function planInstalled(context: PlanContext, details: BunDetails): LanguagePart<
   });
   const prunes =
     builds && details.hasDevDependencies && details.hasDependencies && !details.startNeedsDevDependencies;
+  const written = writtenBy(context, details);
   const [program = '', ...args] = details.startWords;
   return {
     build: {
@@ -45,6 +46,7 @@ function planInstalled(context: PlanContext, details: BunDetails): LanguagePart<
       installs: details.hasDependencies || (builds && details.hasDevDependencies),
       buildCommand: buildCommand(details),
       wholeTree: builds && details.output === null && details.workspace === null,
+      writable: written && written.places,
     },
     workdir: appFolder(details),
     path: null,
@@ -53,7 +55,8 @@ function planInstalled(context: PlanContext, details: BunDetails): LanguagePart<
       ...Object.entries(details.startEnvironment),
       ...portEnvironment(context),
     ],
-    copies: [...(cell.runCopies ?? []), ...copiesOf(details, prunes)],
+    copies: [...(cell.runCopies ?? []), ...copiesOf(details, prunes), ...(written ? [written.copy] : [])],
+    volumes: written?.volumes ?? [],
     program: program === '' ? [] : [cell.interpreter ?? program, ...args],
     ignore: ['**/coverage', ...(builds ? madeAnew(details) : [])],
     leftovers: memberLeftovers(details.workspace),

@@ -152,7 +152,10 @@ function runsWholeTree({ staticSite, output, standalone, workspace, needsMembers
 }
 
 /** Volumes for what the program writes beside its sources. */
-function writtenBy(context: PlanContext, details: NodeDetails): Writable | null {
+export function writtenBy(
+  context: PlanContext,
+  details: Pick<NodeDetails, 'writtenFolders' | 'writtenDatabases'> & Parameters<typeof appFolder>[0],
+): Writable | null {
   const { writtenFolders: folders, writtenDatabases: databases } = details;
   const found = writable(context, { written: { folders, databases } });
   const folder = appFolder(details);

@@ -151,6 +151,7 @@ export interface BunBuild extends BuildStage {
   readonly buildCommand: readonly string[] | null;
   /** Does the whole tree run? Then the build stage drops its dependencies when it is done. */
   readonly wholeTree: boolean;
+  readonly writable: WritablePlaces | null;
 }
 
 /** The build stages of a Deno app. */

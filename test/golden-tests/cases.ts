@@ -163,6 +163,7 @@ const rows: readonly Row[] = [
   ['bun-hono', '--base ubi-minimal'],
   ['bun-workspace', ''],
   ['bun-built', '--base debian-slim'],
+  ['bun-sqlite', ''],
   ['deno-npm', ''],
   ['deno-npm', '--base distroless'],
   ['deno-npm', '--base wolfi'],

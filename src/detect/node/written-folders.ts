@@ -37,11 +37,8 @@ export function writtenFolders(
   sources: readonly ProgramSource[],
 ): Fact<string>[] {
   const found = sources.flatMap((source) => [
-    ...folderIdioms.flatMap((idiom) => named(source, idiom)),
-    ...named(source, databaseIdiom).map(({ value, source: place }) => ({
-      value: folderOf(value),
-      source: place,
-    })),
+    ...folderIdioms.flatMap((idiom) => named(source, idiom)).map(folderNamed),
+    ...named(source, databaseIdiom).map(folderNamed),
   ]);
   const own = [...usual, ...found].filter(({ value }) => value !== '' && !holdsFiles(value));
   return own.filter(({ value }, at) => own.findIndex((other) => other.value === value) === at);
@@ -85,6 +82,8 @@ function named({ file, code }: ProgramSource, idiom: RegExp): Fact<string>[] {
   });
 }
 
-function folderOf(file: string): string {
-  return file.slice(0, Math.max(0, file.lastIndexOf('/')));
+/** The folder itself, or that of a file: `process.env.DB_PATH ?? './data/app.sqlite'`. */
+function folderNamed({ value, source }: Fact<string>): Fact<string> {
+  const isFile = /\.\w+$/.test(value);
+  return { value: isFile ? value.slice(0, Math.max(0, value.lastIndexOf('/'))) : value, source };
 }

@@ -15,6 +15,8 @@ describe('folders that a program writes to', () => {
   writes("fs.mkdirSync(path.join(__dirname, 'uploads'));", ['uploads']);
   writes("const upload = multer({ dest: 'uploads/' });", ['uploads']);
   writes("const dir = process.env.DATA_DIR || './data/';", ['data']);
+  writes("const file = process.env.DB_PATH ?? './data/app.sqlite';", ['data']);
+  writes("const file = process.env.CONFIG_PATH || 'settings.json';", []);
   writes("new Database('data/app.db');", ['data']);
   writes("fs.mkdirSync('/var/lib/app');", []);
   writes("fs.mkdirSync('../x');", []);
