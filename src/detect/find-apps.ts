@@ -81,7 +81,7 @@ export function mainApp(project: ProjectView): Fact<string> | null {
  */
 export function findApps(project: ProjectView): FoundApp[] {
   const here = markedHere(project)[0];
-  const below = here?.toolsAlone?.(project) === true ? appsBelow(project) : [];
+  const below = here?.toolsAlone?.(project) === true ? programsBelow(project) : [];
   if (below.length > 0) return below;
   if (here !== undefined) {
     const members = here.apps?.(project) ?? null;
@@ -91,7 +91,7 @@ export function findApps(project: ProjectView): FoundApp[] {
       language: languagesHere(viewOf(project, path))[0]?.id ?? here.id,
     }));
   }
-  const found = appsBelow(project);
+  const found = deployable(appsBelow(project));
   if (found.length > 0) return found;
   return scriptedHere(project)
     .slice(0, 1)
@@ -108,5 +108,10 @@ function appsBelow(project: ProjectView): FoundApp[] {
     if (found.some((app) => folder === app.path || folder.startsWith(`${app.path}/`))) continue;
     found.push({ path: folder, language: languagesHere(project.below(folder))[0]?.id ?? detector.id });
   }
-  return deployable(found);
+  return found;
+}
+
+/** Beside a root that holds tools an example, or pages that show something, are not what was meant. */
+function programsBelow(project: ProjectView): FoundApp[] {
+  return appsBelow(project).filter(({ path, language }) => language !== 'static' && !aside.test(path));
 }

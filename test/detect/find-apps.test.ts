@@ -37,6 +37,15 @@ describe('find apps: a lone program', () => {
       ['client node', 'ml python', 'server node'],
     ],
     [
+      'an example and pages below a package.json for tools',
+      {
+        'package.json': '{ "devDependencies": { "rollup": "4" } }',
+        'examples/a/package.json': '{ "scripts": { "start": "node ." } }',
+        'demo/index.html': '',
+      },
+      ['. node'],
+    ],
+    [
       'below the package.json of a program',
       {
         'package.json': '{ "dependencies": { "express": "5" }, "scripts": { "start": "node index.js" } }',
