@@ -181,7 +181,7 @@ function running(context: PlanContext, details: NodeDetails, stages: Stages): Ru
   const folder = appFolder(details);
   if (details.staticSite !== null && cell.server !== undefined) {
     const pages = { from: 'build', sources: [`${folder}/${details.staticSite.value}`] };
-    return serving(cell.server, pages, details.siteFallbacks, imageFolder);
+    return serving({ ...cell, server: cell.server }, pages, details.siteFallbacks, imageFolder);
   }
   return {
     workdir: folder,

@@ -13,7 +13,7 @@ export function planStatic(
   const beside = pages === '.' ? [configurationPath(server, imageFolder)] : [];
   return {
     build: noBuild,
-    ...serving(server, { from: null, sources: [pages], exclude: beside }, [], imageFolder),
+    ...serving({ ...cell, server }, { from: null, sources: [pages], exclude: beside }, [], imageFolder),
     ignore: [],
     needed: [],
     needs: { certificates: false, timeZones: false },

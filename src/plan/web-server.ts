@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { WebServer } from '../catalogue/catalogue.js';
+import type { Cell, WebServer } from '../catalogue/catalogue.js';
 import type { LanguagePart } from './context.js';
 import type { Copy, PlannedFile } from './plan.js';
 
@@ -43,12 +43,15 @@ export function configurationPath(server: WebServer, imageFolder: string): strin
   return posix.join(imageFolder, webServers[server].configuration.path);
 }
 
+/** A cell whose last stage has a web server. */
+export type ServingCell = Pick<Cell, 'runCopies'> & { readonly server: WebServer };
+
 /**
  * The last stage of finished pages. `from`: the stage that made them, null for the build context; `fallbacks`: the pages that answer for
  * paths that are no files, the first that is there; `imageFolder`: the Dockerfile's folder in the build context.
  */
 export function serving(
-  server: WebServer,
+  { server, runCopies = [] }: ServingCell,
   pages: Omit<Copy, 'target'>,
   fallbacks: readonly string[],
   imageFolder: string,
@@ -59,7 +62,7 @@ export function serving(
     workdir: null,
     path: null,
     env: [],
-    copies: [...copies, configuration, { ...pages, target: root }],
+    copies: [...runCopies, ...copies, configuration, { ...pages, target: root }],
     program,
     site: { fallbacks: fallbacks.length === 0 ? ['=404'] : fallbacks },
   };

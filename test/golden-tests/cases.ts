@@ -27,6 +27,8 @@ const rows: readonly Row[] = [
   ['go-server', '--base alpine --health /healthz'],
   ['python-pip', '--base debian-slim --health /healthz'],
   ['static-pages', '--base distroless --health /index.html'],
+  ['static-pages', '--base scratch'],
+  ['node-pages', '--base scratch'],
   ['go-lone', ''],
   ['go-embedded', ''],
   ['go-libvips', ''],

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadBase } from '../../src/catalogue/catalogue.js';
 import { packageRoot } from '../../src/package-root.js';
+import type { Plan } from '../../src/plan/plan.js';
 import type { App } from './apps.js';
 import { releaseCanaries } from './canaries.js';
 import type { Cell } from './cells.js';
@@ -16,11 +17,13 @@ export const bin = fileURLToPath(new URL('../../src/bin.js', import.meta.url));
 /** Apps with their lock files, made once a run. */
 const finished = new Map<string, string>();
 
+export interface Project extends Built {
+  /** What its Dockerfile starts from. */
+  readonly images: Plan['images'];
+}
+
 /** A copy of the cell's app with canaries, and beside them what `baseimage --yes --base …` wrote, with more flags where they are given. */
-export async function makeProject(
-  cell: Cell,
-  ...flags: readonly string[]
-): Promise<Built & { readonly runImage: string }> {
+export async function makeProject(cell: Cell, ...flags: readonly string[]): Promise<Project> {
   const folder = join(temporaryFolder(), cell.app.name);
   cpSync(await finishedApp(cell.app), folder, { recursive: true });
   releaseCanaries(folder, cell.app.members ?? []);
@@ -36,7 +39,7 @@ export async function makeProject(
     ...flags,
   ]);
   const dockerfile = join(folder, cell.app.app ?? '', 'Dockerfile');
-  return { folder, dockerfile, runImage: JSON.parse(out).images.run };
+  return { folder, dockerfile, images: JSON.parse(out).images };
 }
 
 /** Native code is taken to need glibc until somebody says that it does not. */

@@ -62,8 +62,9 @@ export async function proveCell(cell: Cell): Promise<Proof> {
 }
 
 async function prove(cell: Cell, tag: string): Promise<Proof> {
-  const { runImage: base, ...project } = await makeProject(cell);
-  await mendStandIn(base);
+  const { images, ...project } = await makeProject(cell);
+  const { run: base } = images;
+  for (const name of [...images.build, base]) await mendStandIn(name);
   const built = await buildFrom(project, '--no-cache', `--tag=${tag}`);
   const image: Image = { cell, tag, ...project, base, content: await readContent(tag, base) };
   const findings: string[] = [];

@@ -6,10 +6,7 @@ export const noCell = defineRule({
   rejects: ({ base, cell, language, facts }) =>
     cell === null
       ? {
-          reason:
-            language.id === 'static'
-              ? `no web server was proven on ${base.id}`
-              : `${base.id} can't hold the run time of ${language.title}`,
+          reason: `${base.id} can't hold the run time of ${language.title}`,
           source: facts.language.source,
         }
       : null,
