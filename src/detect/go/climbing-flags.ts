@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { ProjectView } from '../../project/view.js';
-import { hinted, matches } from './pattern.js';
+import { hinted, matches } from '../pattern.js';
 import type { GoSource } from './sources.js';
 
 /** A flag whose default leads out of the folder of the program, where people start it while they write. */

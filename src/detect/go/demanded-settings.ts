@@ -1,5 +1,5 @@
 import type { Fact } from '../../fact.js';
-import { hinted, matches, type Pattern } from './pattern.js';
+import { hinted, matches, type Pattern } from '../pattern.js';
 import type { GoSource } from './sources.js';
 
 /** How libraries for settings mark a variable that has to be there, and one that says nothing of a group around it. */

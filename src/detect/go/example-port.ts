@@ -1,7 +1,7 @@
 import type { Fact } from '../../fact.js';
 import type { ProjectView } from '../../project/view.js';
 import { isPortOfOtherService, ownPortVariable, portNumber } from '../listening.js';
-import { hinted, matches } from './pattern.js';
+import { hinted, matches } from '../pattern.js';
 import type { GoSource } from './sources.js';
 
 /** Settings that a project shows as an example, to be copied and filled in. */

@@ -1,5 +1,5 @@
 import { ownPortVariable } from '../listening.js';
-import { hinted, type Pattern } from './pattern.js';
+import { hinted, type Pattern } from '../pattern.js';
 
 /** Groups: `host` (may be empty) and `port`. */
 const address = String.raw`"(?<host>[\w.\-[\]:]{0,60}?):(?<port>\d{1,5})"`;

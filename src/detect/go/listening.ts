@@ -14,7 +14,7 @@ import {
   portRead,
   settings,
 } from './listening-patterns.js';
-import { matches, occurs, type Pattern } from './pattern.js';
+import { matches, occurs, type Pattern } from '../pattern.js';
 import type { GoSource } from './sources.js';
 
 /** Where a program listens, as far as its sources say it literally. */

@@ -5,7 +5,7 @@ import { commandLine } from '../shell-words.js';
 import type { GoModules } from './modules.js';
 import { openly } from './listening-patterns.js';
 import { sourcesOfProgram, type GoPackage } from './packages.js';
-import { occurs } from './pattern.js';
+import { occurs } from '../pattern.js';
 import type { StatedProgram } from './stated-program.js';
 
 /** The program that is built. */

@@ -1,6 +1,6 @@
 import type { Fact, Warning } from '../../fact.js';
 import type { ProjectView } from '../../project/view.js';
-import { hinted, matches, type Pattern } from './pattern.js';
+import { hinted, matches, type Pattern } from '../pattern.js';
 import type { GoSource } from './sources.js';
 
 const file = String.raw`(?<value>\w[\w-]{0,40}\.(?:ya?ml|toml|json|ini|env|conf))`;

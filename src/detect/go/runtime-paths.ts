@@ -2,7 +2,7 @@ import { joinPaths, projectPath } from '../../project/project-path.js';
 import type { ProjectView } from '../../project/view.js';
 import type { Embed } from './embedded.js';
 import type { GoModules } from './modules.js';
-import { hinted, matches, type Pattern } from './pattern.js';
+import { hinted, matches, type Pattern } from '../pattern.js';
 import type { GoSource } from './sources.js';
 
 /** What a program opens beside itself when it runs, from the app's root, sorted. */

@@ -1,7 +1,7 @@
 import type { Fact } from '../../fact.js';
 import { projectPath } from '../../project/project-path.js';
 import type { ProjectView } from '../../project/view.js';
-import { hinted, matches, type Pattern } from './pattern.js';
+import { hinted, matches, type Pattern } from '../pattern.js';
 import type { GoSource } from './sources.js';
 
 /** What a program writes below its working directory. */

@@ -2,7 +2,7 @@ import type { Fact } from '../../fact.js';
 import { portNumber } from '../listening.js';
 import { askedNames, settingsOf, variableFor } from './config-package.js';
 import type { NodeApp } from './node-app.js';
-import type { ReadPort } from './port.js';
+import type { ReadPort } from './read-port.js';
 import type { ProgramSource } from './program-sources.js';
 
 /** The port that the sources ask the package `config` for, and the variable that it reads it from; null where they don't. */

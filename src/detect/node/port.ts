@@ -7,6 +7,7 @@ import type { FoundFramework } from './framework.js';
 import type { NodeApp } from './node-app.js';
 import type { ProgramSource } from './program-sources.js';
 import type { Start } from './start.js';
+import type { ReadPort } from './read-port.js';
 
 export interface Port {
   readonly port: Fact<number> | null;
@@ -177,12 +178,6 @@ function usualPort(sources: readonly ProgramSource[]): Fact<number> | null {
     if (match) return { value: usual, source: `${chosen}${file.fact(usual, match.index).source}` };
   }
   return null;
-}
-
-/** A port, and the variable that gives another one. */
-export interface ReadPort {
-  readonly port: Fact<number>;
-  readonly variable: Fact<string> | null;
 }
 
 /** `PORT=8080 node server.js`, `next start -p 8080`. */

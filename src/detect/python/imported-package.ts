@@ -1,3 +1,4 @@
+import { occurs } from '../pattern.js';
 import { importOf, type PythonSource } from './sources.js';
 
 /** Packages whose module has a name that does not follow from theirs. */
@@ -21,5 +22,5 @@ export function importsPackage(sources: readonly PythonSource[], name: string): 
   const patterns = [...new Set(named.map((module) => module.replaceAll('-', '_')))]
     .filter((module) => /^\w+$/.test(module))
     .map(importOf);
-  return sources.some(({ code }) => patterns.some((pattern) => pattern.test(code)));
+  return sources.some((source) => patterns.some((pattern) => occurs(pattern, source)));
 }

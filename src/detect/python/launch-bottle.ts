@@ -1,3 +1,4 @@
+import { occurs } from '../pattern.js';
 import type { PythonApp, Launch } from './app.js';
 import { launch } from './app.js';
 import { importOf } from './sources.js';
@@ -11,7 +12,7 @@ const runs = /^[ \t]*(?:(?<object>\w+)\.)?run\((?<arguments>[^)]{0,300})/m;
 export function launchBottle({ sources, framework, listening }: PythonApp): Launch | null {
   if (framework !== 'bottle') return null;
   const source = sources.find(
-    ({ code, folder }) => folder === '' && importOf('bottle').test(code) && runs.test(code),
+    (one) => one.folder === '' && occurs(importOf('bottle'), one) && runs.test(one.code),
   );
   const given = source && runs.exec(source.code)!.groups!['arguments']!;
   if (!source || given === undefined || !isClosed(given)) return null;

@@ -1,5 +1,6 @@
 import type { Warning } from '../../fact.js';
 import { loopbackWarning } from '../listening.js';
+import { occurs } from '../pattern.js';
 import type { PythonApp, Launch } from './app.js';
 import { launch } from './app.js';
 import { byLikelihood } from './application-object.js';
@@ -13,7 +14,7 @@ const runs = /^[ \t]+\w+\.run\(/m;
 export function launchMcp({ framework, sources, listening }: PythonApp): Launch | null {
   if (framework !== null) return null;
   const source = byLikelihood(sources).find(
-    ({ code, folder }) => folder === '' && runs.test(code) && libraries.some((library) => library.test(code)),
+    (one) => one.folder === '' && runs.test(one.code) && libraries.some((library) => occurs(library, one)),
   );
   if (!source) return null;
   const entry = source.file.fact(source.path, Math.max(0, source.code.search(runs)));
@@ -29,8 +30,9 @@ export function launchMcp({ framework, sources, listening }: PythonApp): Launch 
     : started;
 }
 
-function closed({ code, file }: PythonSource): Warning[] {
-  if (/\bhost[ \t]*=/.test(code) || importOf('fastmcp').test(code)) return [];
+function closed(source: PythonSource): Warning[] {
+  const { code, file } = source;
+  if (/\bhost[ \t]*=/.test(code) || occurs(importOf('fastmcp'), source)) return [];
   return [
     loopbackWarning(
       file.fact('127.0.0.1', Math.max(0, code.search(runs))),

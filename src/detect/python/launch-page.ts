@@ -1,3 +1,4 @@
+import { occurs } from '../pattern.js';
 import type { PythonApp, Launch } from './app.js';
 import { launch } from './app.js';
 import { byLikelihood } from './application-object.js';
@@ -48,13 +49,13 @@ export function launchPage({ project, sources, framework, listening }: PythonApp
 
 /** A page may borrow types from a web framework that counts for more. */
 function pageFramework(sources: readonly PythonSource[]): string | null {
-  return Object.keys(pages).find((name) => sources.some(({ code }) => importOf(name).test(code))) ?? null;
+  return Object.keys(pages).find((name) => sources.some((source) => occurs(importOf(name), source))) ?? null;
 }
 
 /** Further pages lie in a folder beside the first one, and the parts of a page set up none. */
 function pageSource(name: string, sources: readonly PythonSource[]): PythonSource | undefined {
   const candidates = byLikelihood(sources).filter(
-    ({ code, folder }) => importOf(name).test(code) && !/(^|\/)pages$/.test(folder),
+    (source) => occurs(importOf(name), source) && !/(^|\/)pages$/.test(source.folder),
   );
   return (
     candidates.find((source) => /^(streamlit_app|main|app|home)$/i.test(source.name)) ??

@@ -1,3 +1,4 @@
+import { occurs } from '../pattern.js';
 import type { PythonApp, Launch } from './app.js';
 import { launch } from './app.js';
 import { byLikelihood } from './application-object.js';
@@ -52,7 +53,7 @@ export function launchRunner({ project, sources, framework, installs }: PythonAp
   for (const { library, mark, words } of runners) {
     if (!installs(library)) continue;
     const imports = importOf(library);
-    const source = byLikelihood(sources).find(({ code }) => imports.test(code) && mark.test(code));
+    const source = byLikelihood(sources).find((one) => occurs(imports, one) && mark.test(one.code));
     // A source that does more when it is run starts its work by itself.
     if (!source || startsItself(source)) continue;
     const found = mark.exec(source.code)!;

@@ -1,5 +1,6 @@
 import { InputError } from '../../errors.js';
 import type { ProjectView } from '../../project/view.js';
+import type { Pattern } from '../pattern.js';
 import type { PythonApp } from './app.js';
 import { firstFound, importOf, type PythonSource } from './sources.js';
 
@@ -92,7 +93,7 @@ function runs({ code }: PythonSource): boolean {
   return /^(?:if[ \t]+\(?__name__|while\b|[\w.]+\(|with\b)/m.test(code);
 }
 
-function sourceOf(sources: PythonApp['sources'], pattern: RegExp): string | null {
+function sourceOf(sources: PythonApp['sources'], pattern: RegExp | Pattern): string | null {
   return firstFound(sources, pattern)?.source ?? null;
 }
 

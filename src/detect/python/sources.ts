@@ -1,5 +1,6 @@
 import type { Fact } from '../../fact.js';
 import type { ProjectFile, ProjectView } from '../../project/view.js';
+import { hinted, type Pattern } from '../pattern.js';
 
 /** A Python file of the app. */
 export interface PythonSource {
@@ -60,15 +61,16 @@ function pythonSource(path: string, file: ProjectFile): PythonSource {
 }
 
 /** Where a pattern first stands in a source, as a fact of its first group. */
-export function foundIn({ code, file }: PythonSource, pattern: RegExp): Fact<string> | null {
-  const found = pattern.exec(code);
+export function foundIn({ code, file }: PythonSource, asked: RegExp | Pattern): Fact<string> | null {
+  const { hint, pattern } = asked instanceof RegExp ? { hint: null, pattern: asked } : asked;
+  const found = hint?.test(code) === false ? null : pattern.exec(code);
   return found
     ? file.fact(found.groups?.['value'] ?? found[1] ?? found[0], found.index + found[0].search(/\S/))
     : null;
 }
 
 /** The first source in which a pattern stands, and the place. */
-export function firstFound(sources: readonly PythonSource[], pattern: RegExp): Fact<string> | null {
+export function firstFound(sources: readonly PythonSource[], pattern: RegExp | Pattern): Fact<string> | null {
   for (const source of sources) {
     const found = foundIn(source, pattern);
     if (found) return found;
@@ -77,12 +79,13 @@ export function firstFound(sources: readonly PythonSource[], pattern: RegExp): F
 }
 
 /** Does the file import this module: `import flask`, `from flask.views import …`, `from aiohttp import web`? */
-export function importOf(module: string): RegExp {
+export function importOf(module: string): Pattern {
   const name = module.replace('.', String.raw`\.`);
   const [parent, child] = module.split('.');
   const fromParent =
     child === undefined ? '' : String.raw`|from[ \t]+${parent}[ \t]+import\b[^\n]*\b${child}\b`;
-  return new RegExp(
+  return hinted(
+    new RegExp(parent!),
     String.raw`^[ \t]*(?:from[ \t]+${name}(?:\.[\w.]+)?[ \t]+import\b|import[ \t]+(?:[\w.]+(?:[ \t]+as[ \t]+\w+)?[ \t]*,[ \t]*)*${name}\b${fromParent})`,
     'm',
   );

@@ -1,5 +1,6 @@
 import type { ProjectView } from '../../project/view.js';
 import type { Place } from '../language.js';
+import { occurs } from '../pattern.js';
 import { normalizedName } from './name.js';
 import { requirement } from './requirement.js';
 import { textsOf } from './shape.js';
@@ -115,11 +116,11 @@ function holdsProgram(member: ProjectView): boolean {
   );
   return member.files
     .filter((path) => path.endsWith('.py') && isProgramPath(path))
-    .some(
-      (path) =>
-        /(^|\/)(main|app|server|manage|run|bot|__main__)\.py$/.test(path) ||
-        frameworks.some((imports) => imports.test(member.read(path)?.text ?? '')),
-    );
+    .some((path) => {
+      if (/(^|\/)(main|app|server|manage|run|bot|__main__)\.py$/.test(path)) return true;
+      const file = member.read(path);
+      return file !== null && frameworks.some((imports) => occurs(imports, { file, code: file.text }));
+    });
 }
 
 function membersOf(root: ProjectView): Member[] {

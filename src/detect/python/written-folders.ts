@@ -3,6 +3,7 @@ import { joinPaths, projectPath } from '../../project/project-path.js';
 import type { ProjectView } from '../../project/view.js';
 import { managePy } from './django-settings.js';
 import { chainlitFolders, welcomePage } from './chainlit-files.js';
+import { hinted } from '../pattern.js';
 import { modulePath } from './module-path.js';
 import { firstFound, foundIn, type PythonSource } from './sources.js';
 
@@ -23,10 +24,7 @@ export function writtenPaths(
   sources: readonly PythonSource[],
   installs: (name: string) => boolean,
 ): Written {
-  const made = sources.flatMap((source) => [
-    ...(elsewhere.test(source.code) ? [] : madeFolders(source)),
-    ...besideFile(source),
-  ]);
+  const made = sources.flatMap((source) => [...madeFolders(source), ...besideFile(source)]);
   const files = sources.flatMap((source) => writtenFiles(source, managePy(sources)?.folder ?? ''));
   const instance = instanceFolder(project, sources, installs);
   const inFolders = files.flatMap(({ value, source }) =>
@@ -57,7 +55,11 @@ function instanceFolder(
   sources: readonly PythonSource[],
   installs: (name: string) => boolean,
 ): Fact<string> | null {
-  const makes = /\b(?:makedirs|mkdir)\([^)\n]{0,80}\binstance_path\b|\binstance_path\b[^\n]{0,40}\.mkdir\(/;
+  const makes = hinted(
+    /instance_path/,
+    String.raw`\b(?:makedirs|mkdir)\([^)\n]{0,80}\binstance_path\b|\binstance_path\b[^\n]{0,40}\.mkdir\(`,
+    '',
+  );
   const database = installs('flask-sqlalchemy') ? firstFound(sources, /["']sqlite:\/\/\/(?!\/)/) : null;
   const found = firstFound(sources, makes) ?? database;
   const app = sources.find(({ code }) => /\bFlask\(/.test(code));
@@ -76,7 +78,7 @@ function sessionKey(sources: readonly PythonSource[]): Fact<string>[] {
 
 /** mod_wsgi-express writes a program for Apache where temporary files go, and runs it: a /tmp in memory forbids that. */
 function serverRoot(sources: readonly PythonSource[]): Fact<string>[] | null {
-  const found = firstFound(sources, /\bmod_wsgi\.(?:express|server)\b/);
+  const found = firstFound(sources, hinted(/mod_wsgi/, String.raw`\bmod_wsgi\.(?:express|server)\b`, ''));
   return found && [{ value: 'state', source: found.source }];
 }
 
@@ -93,6 +95,7 @@ function importRoot(project: ProjectView, source: PythonSource): string {
 
 /** `os.makedirs("uploads")`, `Path("data/cache").mkdir()`, also by the name of a constant. */
 function madeFolders(source: PythonSource): Fact<string>[] {
+  if (!/mkdir|makedirs/.test(source.code) || elsewhere.test(source.code)) return [];
   const calls = [
     /\b(?:os\.)?(?:makedirs|mkdir)\(\s*f?(?:["'](?<value>[^"'\n{]{1,100})["']|(?<name>[A-Za-z_]\w*)\s*[,)])/g,
     /\bPath\(\s*(?:["'](?<value>[^"'\n]{1,100})["']|(?<name>[A-Za-z_]\w*))\s*\)\.mkdir\(/g,
@@ -132,6 +135,7 @@ const usedFolders = [
 /** `MEDIA_ROOT = BASE_DIR / "media"`, `UPLOADS = Path(__file__).parent / "uploads"` with `UPLOADS.mkdir()`. */
 function besideFile(source: PythonSource): Fact<string>[] {
   const { code, file } = source;
+  if (!/__file__|BASE_?DIR|basedir/.test(code)) return [];
   const isMade = (name: string): boolean =>
     /^(?:MEDIA_ROOT|UPLOAD\w*|\w*_UPLOAD\w*)$/.test(name) ||
     new RegExp(String.raw`\b${name}\.mkdir\(|\b(?:makedirs|mkdir)\(\s*${name}\b`).test(code);
@@ -170,6 +174,7 @@ function baseFolder(code: string): string {
 
 /** `sqlite3.connect("app.db")`, `sqlite:///./data/app.db`, `FileHandler("app.log")`; not `:memory:`, not an absolute path. */
 function writtenFiles(source: PythonSource, django: string): Fact<string>[] {
+  if (!/sqlite|\.db|\.log|\.txt/.test(source.code)) return [];
   // Django's own template of settings: BASE_DIR / "db.sqlite3", os.path.join(BASE_DIR, "data", "db.sqlite3").
   const inBase =
     /\bBASE_DIR(?<steps>(?:[ \t]*[/,][ \t]*["']\w[\w./-]{0,99}["']){0,4}[ \t]*[/,][ \t]*["']\w[\w./-]{0,99}\.(?:sqlite3?|db|log)["'])/g;
@@ -194,6 +199,7 @@ function writtenFiles(source: PythonSource, django: string): Fact<string>[] {
 function besideSettings(source: PythonSource): Fact<string>[] {
   const address =
     /\bsqlite:\/{3}(?:["'][ \t]*\+[ \t]*(?:os\.path\.)?join\([ \t]*(?:[\w.]{1,30}\.)?base_?dir[ \t]*,[ \t]*["']|\{[ \t]*(?:os\.path\.join\([ \t]*)?base_?dir[ \t]*(?:\}\/|,[ \t]*["']))(?<value>\w[\w./-]{0,80})/gi;
+  if (!/sqlite/i.test(source.code)) return [];
   return [...source.code.matchAll(address)].flatMap(({ index, groups }) =>
     inProject(source.file.fact(joinPaths(folderOf(source, ''), groups!['value']!), index)),
   );
