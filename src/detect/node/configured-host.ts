@@ -1,6 +1,6 @@
 import { isLoopback, loopbackWarning } from '../listening.js';
 import { askedNames, settingsOf, variableFor } from './config-package.js';
-import type { Listening } from './loopback.js';
+import type { Listening } from './listening.js';
 import type { NodeApp } from './node-app.js';
 import type { ProgramSource } from './program-sources.js';
 

@@ -2,17 +2,11 @@ import type { Fact, Warning } from '../../fact.js';
 import { isLoopback, loopbackWarning } from '../listening.js';
 import { flagValue } from './build.js';
 import { configuredHost } from './configured-host.js';
+import type { Listening } from './listening.js';
 import type { NodeApp } from './node-app.js';
 import type { Start } from './start.js';
 import type { FoundFramework } from './framework.js';
 import type { ProgramSource } from './program-sources.js';
-
-/** How the address that the program listens on can be reached from outside of the container. */
-export interface Listening {
-  /** What has to be set for that: `HOST=0.0.0.0`. */
-  readonly environment: Readonly<Record<string, string>>;
-  readonly warnings: readonly Warning[];
-}
 
 const address = String.raw`['"\`](?<address>127\.0\.0\.1|localhost|::1)['"\`]`;
 const withinCall = String.raw`\.listen\((?:[^()]|\([^()]{0,100}\)){0,200}?`;
