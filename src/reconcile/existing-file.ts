@@ -12,7 +12,7 @@ const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.
 /**
  * The bytes of the file `relative` (POSIX, from `root`), null where nothing is there.
  *
- * Throws InputError `leads-outside` where the file is a symbolic link or a parent leads out of the project,
+ * Throws InputError `leads-outside` where a link, the file itself or a parent, leads out of the project,
  * `not-a-file` where a folder, fifo, socket or device is in its place, `too-large` above 5 MB (such a file
  * is neither compared nor replaced, not even with --force: it can't be what it is taken for) and
  * `unreadable` where the operating system refuses.

@@ -6,8 +6,8 @@ import { InputError } from '../errors.js';
 import { isInside } from '../project/inside.js';
 
 /**
- * Where the file `relative` (POSIX, from `root`) is on disk: absolute, with every link among its parent
- * folders followed. The file and its folders need not exist; the file itself is not looked at.
+ * Where the file `relative` (POSIX, from `root`) is on disk: absolute, with every link followed, the file's own and
+ * those among its parent folders. The file and its folders need not exist.
  *
  * Throws InputError `leads-outside` where the path or a link leads out of the project, `not-a-folder`
  * where a parent is something else, `unreadable` where a parent may not be looked at.
@@ -36,7 +36,16 @@ function follow(realRoot: string, segments: readonly string[], relative: string)
   for (const segment of segments.slice(0, -1)) {
     folder = enter(realRoot, path.join(folder, segment), relative);
   }
-  return path.join(folder, segments.at(-1)!);
+  return followFile(realRoot, path.join(folder, segments.at(-1)!), relative);
+}
+
+/** A link to nothing leads outside as well: who creates its target decides where it leads. */
+function followFile(realRoot: string, file: string, relative: string): string {
+  if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return file;
+  if (statSync(file, { throwIfNoEntry: false }) === undefined) throw leadsOutside(relative);
+  const target = realpathSync(file);
+  if (!isInside(realRoot, target)) throw leadsOutside(relative);
+  return target;
 }
 
 function enter(realRoot: string, folder: string, relative: string): string {

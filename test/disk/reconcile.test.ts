@@ -65,12 +65,20 @@ describe('reconcile', () => {
     it(`refuses the path ${JSON.stringify(path)}`, () => void refusal('leads-outside', path));
   }
 
-  posixOnly('refuses a file that is a link, wherever it leads', () => {
-    project.put('real', 'x');
+  posixOnly('refuses a file that is a link out of the project, or to nothing', () => {
     symlinkSync(elsewhere.put('Dockerfile', 'x'), project.at('out'));
-    symlinkSync('real', project.at('in'));
     symlinkSync('nowhere', project.at('dangling'));
-    for (const path of ['out', 'in', 'dangling']) refusal('leads-outside', path);
+    symlinkSync('out', project.at('further'));
+    for (const path of ['out', 'dangling', 'further']) refusal('leads-outside', path);
+  });
+
+  posixOnly('takes a file that is a link inside the project for what it leads to', () => {
+    project.put('docker/Dockerfile', 'x\n');
+    symlinkSync('docker/Dockerfile', project.at('Dockerfile'));
+    symlinkSync('docker', project.at('folder'));
+    assert.equal(change('Dockerfile', 'x\n').change, 'identical');
+    assert.equal(change('Dockerfile', 'y\n').change, 'conflict');
+    refusal('not-a-file', 'folder');
   });
 
   posixOnly('refuses a parent that is a link out of the project, and names it', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, statSync, symlinkSync, utimesSync } from 'node:fs';
+import { chmodSync, chownSync, lstatSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { WouldOverwriteError } from '../../src/errors.js';
 import { reconcile, type Change } from '../../src/reconcile/reconcile.js';
@@ -93,6 +93,24 @@ describe('writeFiles', () => {
     symlinkSync(elsewhere.root, project.at('.github'));
     inputError('leads-outside', () => writeFiles(project.root, changes));
     assert.deepEqual(elsewhere.entries(), []);
+  });
+
+  posixOnly('writes where a link inside the project leads, and leaves the link', () => {
+    project.put('docker/Dockerfile', 'old\n');
+    symlinkSync('docker/Dockerfile', project.at('Dockerfile'));
+    writeFiles(project.root, reconcile(project.root, [{ path: 'Dockerfile', text: 'new\n' }]));
+    assert.ok(lstatSync(project.at('Dockerfile')).isSymbolicLink());
+    assert.equal(project.text('docker/Dockerfile'), 'new\n');
+  });
+
+  posixOnly('looks again where a file leads before it writes', () => {
+    project.put('real', 'old\n');
+    symlinkSync('real', project.at('Dockerfile'));
+    const changes = reconcile(project.root, [{ path: 'Dockerfile', text: 'new\n' }]);
+    rmSync(project.at('Dockerfile'));
+    symlinkSync(elsewhere.put('theirs', 'old\n'), project.at('Dockerfile'));
+    inputError('leads-outside', () => writeFiles(project.root, changes));
+    assert.equal(elsewhere.text('theirs'), 'old\n');
   });
 
   it('takes everything back where one file can not be staged', () => {
