@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadLanguage } from '../../src/catalogue/catalogue.js';
@@ -13,6 +14,7 @@ export async function mendStandIn(image: string): Promise<void> {
   const mend = mends.find(({ images }) => images.test(image));
   if (mend === undefined) return;
   await bring(image);
+  const revision = createHash('sha256').update(JSON.stringify(mend)).digest('hex').slice(0, 12);
   if (!(await isStandIn(image)) || (await labelOf(image, mended)) === revision) return;
   const user = (await docker('image', 'inspect', '--format={{.Config.User}}', image)) || '0';
   const lines = [
@@ -43,9 +45,8 @@ export async function isStandIn(image: string): Promise<boolean> {
   return (await labelOf(image, 'lab.stand-in')) !== '';
 }
 
+/** The label that says with what it was mended: another mend comes over it. */
 const mended = 'baseimage.mended';
-/** Another one when a mend changes: what was mended before is mended anew. */
-const revision = '2';
 
 interface Mend {
   readonly images: RegExp;
@@ -62,6 +63,9 @@ const mends: readonly Mend[] = [
     step: `RUN ${[
       ['nodejs-24', 'nodejs'],
       ['nodejs-22', 'nodejs'],
+      ['python-3.13', 'python3'],
+      ['python-3.13-dev', 'python3-dev'],
+      ['py3.13-pip', 'py3-pip'],
       ['python-3.14', 'python3'],
       ['python-3.14-dev', 'python3-dev'],
       ['py3.14-pip', 'py3-pip'],
