@@ -6,7 +6,15 @@ export interface Pattern {
 
 /** `hint` has to match wherever `pattern` does, and begins with plain characters, which engines look for fast. */
 export function hinted(hint: RegExp, source: string, flags = 'g'): Pattern {
-  return { hint, pattern: new RegExp(source, flags) };
+  return { hint: sharedHints.get(`${hint}`) ?? share(hint), pattern: new RegExp(source, flags) };
+}
+
+/** Equal hints are one object, so that each file is looked through for it once. */
+const sharedHints = new Map<string, RegExp>();
+
+function share(hint: RegExp): RegExp {
+  sharedHints.set(`${hint}`, hint);
+  return hint;
 }
 
 /** A source as it is written, and without its comments. The second is made when it is asked for. */
@@ -17,12 +25,22 @@ interface Searched {
 
 /** Does it match anywhere in a source? */
 export function occurs({ hint, pattern }: Pattern, source: Searched): boolean {
-  return hint.test(source.file.text) && source.code.search(pattern) >= 0;
+  return isHinted(hint, source) && source.code.search(pattern) >= 0;
 }
 
 /** All matches in a source. */
 export function matches({ hint, pattern }: Pattern, source: Searched): Iterable<Match> {
-  return hint.test(source.file.text) ? (source.code.matchAll(pattern) as Iterable<Match>) : [];
+  return isHinted(hint, source) ? (source.code.matchAll(pattern) as Iterable<Match>) : [];
 }
+
+function isHinted(hint: RegExp, { file }: Searched): boolean {
+  const known = answers.get(file) ?? new Map<RegExp, boolean>();
+  if (known.size === 0) answers.set(file, known);
+  const found = known.get(hint) ?? hint.test(file.text);
+  known.set(hint, found);
+  return found;
+}
+
+const answers = new WeakMap<Searched['file'], Map<RegExp, boolean>>();
 
 type Match = RegExpMatchArray & { index: number };

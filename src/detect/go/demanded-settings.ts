@@ -11,12 +11,12 @@ const required: readonly Pattern[] = [
   ),
   // https://github.com/ilyakaznacheev/cleanenv
   hinted(
-    /env-required:/,
+    /env:"/,
     String.raw`\benv:"(?<variable>[A-Z]\w{1,60})"[^\x60\n]{0,80}\benv-required:"true"(?![^\x60\n]{0,80}\benv-default:)`,
   ),
   // https://github.com/jessevdk/go-flags: `long:"secret" env:"SECRET" required:"true"`
   hinted(
-    /required:"/,
+    /env:"/,
     String.raw`\benv:"(?<variable>[A-Z]\w{1,60})"(?=[^\x60\n]{0,80}\brequired:"(?:true|yes|1)")(?![^\x60\n]{0,120}\bdefault:)`,
   ),
 ];

@@ -21,12 +21,12 @@ export const fallbacks: readonly Pattern[] = [
   hinted(/PORT"/, String.raw`\(\s*"(?<variable>${ownPortVariable})"\s*\)?\s*,\s*"?:?(?<port>\d{1,5})"?\s*\)`),
   // `env:"PORT" envDefault:"8080"`, `envconfig:"PORT" default:"8080"`, `env:"PORT" env-default:"8080"`
   hinted(
-    /efault:"/,
+    /efault:["\d]/,
     // With long:"port" before it, it is one of go-flags, whose groups put a word before its name.
     String.raw`(?<!\blong:"[\w.-]{1,40}"\s{1,4})\benv(?:config)?:"(?<variable>${ownPortVariable})[^"\n]{0,60}"[^\n\x60]{0,120}\b(?:env-?[dD]|d)efault:":?(?<port>\d{1,5})"`,
   ),
   hinted(
-    /efault:"/,
+    /efault:["\d]/,
     String.raw`\b(?:env-?[dD]|d)efault:":?(?<port>\d{1,5})"[^\n\x60]{0,120}\benv(?:config)?:"(?<variable>${ownPortVariable})[^"\n]{0,60}"`,
   ),
 ];
@@ -44,7 +44,7 @@ export const addressFallbacks: readonly Pattern[] = [
     String.raw`\(\s*"(?<variable>${addressVariable})"\s*\)?\s*,\s*${address}\s*\)`,
   ),
   hinted(
-    /efault:"/,
+    /efault:["\d]/,
     String.raw`\benv(?:config)?:"(?<variable>${addressVariable})[^"\n]{0,60}"[^\n\x60]{0,120}\b(?:env-?[dD]|d)efault:${address}`,
   ),
 ];
@@ -60,11 +60,11 @@ export const closedHosts: readonly Pattern[] = [
     String.raw`\(\s*"(?<variable>${hostVariable})"\s*\)?\s*,\s*"${closedHost}"\s*\)`,
   ),
   hinted(
-    /efault:"(?:127|local)/,
+    /efault:["\d]/,
     String.raw`\b(?:env-?[dD]|d)efault:"${closedHost}"[^\n\x60]{0,120}\benv(?:config)?:"(?<variable>${hostVariable})["',]`,
   ),
   hinted(
-    /efault:"(?:127|local)/,
+    /efault:["\d]/,
     String.raw`\benv(?:config)?:"(?<variable>${hostVariable})["',][^\n\x60]{0,120}\b(?:env-?[dD]|d)efault:"${closedHost}"`,
   ),
 ];
@@ -106,7 +106,7 @@ export const flags: readonly Pattern[] = [
     String.raw`\b\w{1,10}Flag\{[^{}]{0,200}?\bName:\s*"(?<name>${name})(?:,[^"\n]{0,40})?"[^{}]{0,300}?\bValue:\s*${quotedPort}(?:[^{}]{0,200}?\bEnvVars?:\s*(?:\[\]string\{\s*)?"(?<variable>\w{1,60})")?`,
   ),
   // kingpin.Flag("web.listen-address", "…").Default(":8080")
-  hinted(/\.Default\(/, String.raw`\.Flag\(\s*"(?<name>${name})"[^{}]{0,200}?\.Default\(\s*${quotedPort}`),
+  hinted(/efault\(/, String.raw`\.Flag\(\s*"(?<name>${name})"[^{}]{0,200}?\.Default\(\s*${quotedPort}`),
   // `env:"SHOP_SERVER_PORT,default=4080"`
   hinted(
     /,default=/,
@@ -141,7 +141,7 @@ export const listeners: readonly Pattern[] = [
 export const settings: readonly Pattern[] = [
   // viper.SetDefault("server.port", 8080)
   hinted(
-    /SetDefault\(/,
+    /efault\(/,
     String.raw`\bSetDefault\(\s*"(?:\w{1,30}\.)?(?:(?:http|server|app|web|listen)_)?(?:port|addr|address|listen)"\s*,\s*${quotedPort}`,
     'gi',
   ),
@@ -156,7 +156,7 @@ export const settings: readonly Pattern[] = [
   ),
   // ServiceInterface.setDefault(":8080")
   hinted(
-    /[dD]efault\(/,
+    /efault\(/,
     String.raw`\b\w{0,20}(?:Interface|Listen|Addr(?:ess)?|Port)\.(?:set)?[dD]efault\(\s*${quotedPort}`,
   ),
   // HTTPListen = "[::]:8025"
