@@ -1,7 +1,7 @@
 import type { Fact, Warning } from '../fact.js';
 
 /** What the app can't do without has to be given when the container starts. */
-export function demandedSettings(demanded: readonly Fact<string>[]): Warning[] {
+export function demandedWarnings(demanded: readonly Fact<string>[]): Warning[] {
   const [first] = demanded;
   if (first === undefined) return [];
   return [

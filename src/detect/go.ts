@@ -46,7 +46,7 @@ import { defineLanguage, type Place } from './language.js';
 import { askedCommand } from './stated-command.js';
 import { writtenWarnings } from './written-warnings.js';
 import { platformStart } from './platform/platform-start.js';
-import { demandedSettings } from './demanded-warning.js';
+import { demandedWarnings } from './demanded-warning.js';
 import { detectRhel } from './rhel.js';
 
 /** Go: modules, their version, the program that is built. https://go.dev/ref/mod */
@@ -171,7 +171,7 @@ export function detectGo(
       ...missing.filter(({ path }) => !frontEnd?.outputs.includes(path)).map(embedWarning),
       ...generated.warnings,
       ...sub.warnings,
-      ...demandedSettings(demanded),
+      ...demandedWarnings(demanded),
       ...missingSettings(project, sources),
       ...writtenWarnings(written),
     ],

@@ -6,15 +6,7 @@ export interface Pattern {
 
 /** `hint` has to match wherever `pattern` does, and begins with plain characters, which engines look for fast. */
 export function hinted(hint: RegExp, source: string, flags = 'g'): Pattern {
-  return { hint: sharedHints.get(`${hint}`) ?? share(hint), pattern: new RegExp(source, flags) };
-}
-
-/** Equal hints are one object, so that each file is looked through for it once. */
-const sharedHints = new Map<string, RegExp>();
-
-function share(hint: RegExp): RegExp {
-  sharedHints.set(`${hint}`, hint);
-  return hint;
+  return { hint, pattern: new RegExp(source, flags) };
 }
 
 /** A source as it is written, and without its comments. The second is made when it is asked for. */
@@ -33,6 +25,7 @@ export function matches({ hint, pattern }: Pattern, source: Searched): Iterable<
   return isHinted(hint, source) ? (source.code.matchAll(pattern) as Iterable<Match>) : [];
 }
 
+/** Patterns may share a hint: each file is looked through for it once. */
 function isHinted(hint: RegExp, { file }: Searched): boolean {
   const known = answers.get(file) ?? new Map<RegExp, boolean>();
   if (known.size === 0) answers.set(file, known);

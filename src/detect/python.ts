@@ -4,7 +4,7 @@ import type { AppFacts } from './facts.js';
 import { defineLanguage, type Place } from './language.js';
 import { browserWarnings } from './python/driven-browsers.js';
 import { databaseChanges } from './python/database-changes.js';
-import { demandedSettings } from './demanded-warning.js';
+import { demandedWarnings } from './demanded-warning.js';
 import { developmentSettings } from './python/development-settings.js';
 import { djangoSettings } from './python/django-settings.js';
 import { isBrought } from './python/brought.js';
@@ -168,7 +168,7 @@ export function detectPython(
       ...writtenWarnings(written),
       ...collecting.warnings,
       ...databaseChanges(project, settings, sources, installs),
-      ...demandedSettings(demanded),
+      ...demandedWarnings(demanded),
       ...versionWarning(teller),
       ...frontEndWarnings(project, sources, packaged),
       ...(settings ? developmentSettings(settings, sources) : []),

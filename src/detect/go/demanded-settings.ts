@@ -2,21 +2,23 @@ import type { Fact } from '../../fact.js';
 import { hinted, matches, type Pattern } from '../pattern.js';
 import type { GoSource } from './sources.js';
 
+const tag = /env:"/;
+
 /** How libraries for settings mark a variable that has to be there, and one that says nothing of a group around it. */
 const required: readonly Pattern[] = [
   // https://github.com/caarlos0/env
   hinted(
-    /env:"/,
+    tag,
     String.raw`\benv:"(?<variable>[A-Z]\w{1,60}),(?:required|notEmpty)\b(?![^\x60\n]{0,80}\benvDefault:)`,
   ),
   // https://github.com/ilyakaznacheev/cleanenv
   hinted(
-    /env:"/,
+    tag,
     String.raw`\benv:"(?<variable>[A-Z]\w{1,60})"[^\x60\n]{0,80}\benv-required:"true"(?![^\x60\n]{0,80}\benv-default:)`,
   ),
   // https://github.com/jessevdk/go-flags: `long:"secret" env:"SECRET" required:"true"`
   hinted(
-    /env:"/,
+    tag,
     String.raw`\benv:"(?<variable>[A-Z]\w{1,60})"(?=[^\x60\n]{0,80}\brequired:"(?:true|yes|1)")(?![^\x60\n]{0,120}\bdefault:)`,
   ),
 ];

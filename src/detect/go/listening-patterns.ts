@@ -9,11 +9,18 @@ const name = String.raw`(?:(?:(?:http|server|web|api|app|listen|bind)[.\-_]?){0,
 /** Names of variables that hold an address and a port. */
 const addressVariable = String.raw`(?:(?:HTTP|SERVER|APP|API|WEB|SERVICE|GRPC)_)?(?:LISTEN|BIND|ADDR)(?:_?ADDR(?:ESS)?|ESS)?`;
 
+/** Quick looks that several patterns below begin with. */
+const tagDefault = /efault:["\d]/;
+const readsEnvironment = /os\.(?:Getenv|LookupEnv)/;
+const addressName = /"(?:HTTP|SERVER|APP|API|WEB|SERVICE|GRPC|LISTEN|BIND|ADDR)/;
+const callsDefault = /efault\(/;
+const listensSomehow = /Listen|Serve|RunTLS|\.Run\(|\.Start\(/;
+
 /** An environment variable with the port used where it isn't set, surest first. */
 export const fallbacks: readonly Pattern[] = [
   // port := os.Getenv("PORT"); if port == "" { port = "8080" }
   hinted(
-    /os\.(?:Getenv|LookupEnv)/,
+    readsEnvironment,
     String.raw`\b(?<name>\w+)\s*(?:,\s*\w+\s*)?:?=\s*os\.(?:Getenv|LookupEnv)\(\s*"(?<variable>${ownPortVariable})"\s*\)` +
       String.raw`[^"]{0,120}(?:""[^"]{0,120})?\k<name>\s*=\s*":?(?<port>\d{1,5})"`,
   ),
@@ -21,12 +28,12 @@ export const fallbacks: readonly Pattern[] = [
   hinted(/PORT"/, String.raw`\(\s*"(?<variable>${ownPortVariable})"\s*\)?\s*,\s*"?:?(?<port>\d{1,5})"?\s*\)`),
   // `env:"PORT" envDefault:"8080"`, `envconfig:"PORT" default:"8080"`, `env:"PORT" env-default:"8080"`
   hinted(
-    /efault:["\d]/,
+    tagDefault,
     // With long:"port" before it, it is one of go-flags, whose groups put a word before its name.
     String.raw`(?<!\blong:"[\w.-]{1,40}"\s{1,4})\benv(?:config)?:"(?<variable>${ownPortVariable})[^"\n]{0,60}"[^\n\x60]{0,120}\b(?:env-?[dD]|d)efault:":?(?<port>\d{1,5})"`,
   ),
   hinted(
-    /efault:["\d]/,
+    tagDefault,
     String.raw`\b(?:env-?[dD]|d)efault:":?(?<port>\d{1,5})"[^\n\x60]{0,120}\benv(?:config)?:"(?<variable>${ownPortVariable})[^"\n]{0,60}"`,
   ),
 ];
@@ -35,16 +42,13 @@ export const fallbacks: readonly Pattern[] = [
 export const addressFallbacks: readonly Pattern[] = [
   // addr := os.Getenv("LISTEN_ADDR"); if addr == "" { addr = ":8080" }
   hinted(
-    /os\.(?:Getenv|LookupEnv)/,
+    readsEnvironment,
     String.raw`\b(?<name>\w+)\s*(?:,\s*\w+\s*)?:?=\s*os\.(?:Getenv|LookupEnv)\(\s*"(?<variable>${addressVariable})"\s*\)` +
       String.raw`[^"]{0,120}(?:""[^"]{0,120})?\k<name>\s*=\s*${address}`,
   ),
+  hinted(addressName, String.raw`\(\s*"(?<variable>${addressVariable})"\s*\)?\s*,\s*${address}\s*\)`),
   hinted(
-    /"(?:HTTP|SERVER|APP|API|WEB|SERVICE|GRPC|LISTEN|BIND|ADDR)/,
-    String.raw`\(\s*"(?<variable>${addressVariable})"\s*\)?\s*,\s*${address}\s*\)`,
-  ),
-  hinted(
-    /efault:["\d]/,
+    tagDefault,
     String.raw`\benv(?:config)?:"(?<variable>${addressVariable})[^"\n]{0,60}"[^\n\x60]{0,120}\b(?:env-?[dD]|d)efault:${address}`,
   ),
 ];
@@ -60,11 +64,11 @@ export const closedHosts: readonly Pattern[] = [
     String.raw`\(\s*"(?<variable>${hostVariable})"\s*\)?\s*,\s*"${closedHost}"\s*\)`,
   ),
   hinted(
-    /efault:["\d]/,
+    tagDefault,
     String.raw`\b(?:env-?[dD]|d)efault:"${closedHost}"[^\n\x60]{0,120}\benv(?:config)?:"(?<variable>${hostVariable})["',]`,
   ),
   hinted(
-    /efault:["\d]/,
+    tagDefault,
     String.raw`\benv(?:config)?:"(?<variable>${hostVariable})["',][^\n\x60]{0,120}\b(?:env-?[dD]|d)efault:"${closedHost}"`,
   ),
 ];
@@ -80,7 +84,7 @@ export const closedFlags: readonly Pattern[] = [
 /** A table of settings with their defaults, some lines long; weaker than all others. */
 export const addressTables: readonly Pattern[] = [
   hinted(
-    /"(?:HTTP|SERVER|APP|API|WEB|SERVICE|GRPC|LISTEN|BIND|ADDR)/,
+    addressName,
     String.raw`"(?<variable>${addressVariable})"[^"]{0,120}"(?<host>[\w.\-]{0,60}):(?<port>\d{2,5})"`,
   ),
 ];
@@ -106,7 +110,7 @@ export const flags: readonly Pattern[] = [
     String.raw`\b\w{1,10}Flag\{[^{}]{0,200}?\bName:\s*"(?<name>${name})(?:,[^"\n]{0,40})?"[^{}]{0,300}?\bValue:\s*${quotedPort}(?:[^{}]{0,200}?\bEnvVars?:\s*(?:\[\]string\{\s*)?"(?<variable>\w{1,60})")?`,
   ),
   // kingpin.Flag("web.listen-address", "…").Default(":8080")
-  hinted(/efault\(/, String.raw`\.Flag\(\s*"(?<name>${name})"[^{}]{0,200}?\.Default\(\s*${quotedPort}`),
+  hinted(callsDefault, String.raw`\.Flag\(\s*"(?<name>${name})"[^{}]{0,200}?\.Default\(\s*${quotedPort}`),
   // `env:"SHOP_SERVER_PORT,default=4080"`
   hinted(
     /,default=/,
@@ -115,7 +119,7 @@ export const flags: readonly Pattern[] = [
   // Port int `default:"8080"`, Addr string `arg:"env:SHOP_ADDR" default:":8080"`
   // A switch has its own default:, with nothing right behind it.
   hinted(
-    /efault:["\d]/,
+    tagDefault,
     String.raw`\b(?:\w{0,20}Port|(?:Listen|Bind|HTTP)?Addr(?:ess)?)\s+\w+\s+\x60[^\x60\n]{0,120}\b(?:env-?[dD]|d)efault:${quotedPort}`,
   ),
 ];
@@ -141,7 +145,7 @@ export const listeners: readonly Pattern[] = [
 export const settings: readonly Pattern[] = [
   // viper.SetDefault("server.port", 8080)
   hinted(
-    /efault\(/,
+    callsDefault,
     String.raw`\bSetDefault\(\s*"(?:\w{1,30}\.)?(?:(?:http|server|app|web|listen)_)?(?:port|addr|address|listen)"\s*,\s*${quotedPort}`,
     'gi',
   ),
@@ -156,7 +160,7 @@ export const settings: readonly Pattern[] = [
   ),
   // ServiceInterface.setDefault(":8080")
   hinted(
-    /efault\(/,
+    callsDefault,
     String.raw`\b\w{0,20}(?:Interface|Listen|Addr(?:ess)?|Port)\.(?:set)?[dD]efault\(\s*${quotedPort}`,
   ),
   // HTTPListen = "[::]:8025"
@@ -183,13 +187,13 @@ export const assignment = hinted(
 
 /** A call that makes a program a server. */
 export const listens = hinted(
-  /Listen|Serve|RunTLS|\.Run\(|\.Start\(/,
+  listensSomehow,
   String.raw`\b(?:ListenAndServe|Listen|Serve|RunTLS)(?:TLS)?\(|\bhttp\.Server\b|\.(?:Run|Start)\(\s*[":\w*]`,
 );
 
 /** As `listens`, but nothing that a program which only calls others has: `app.Run(os.Args)`. */
 export const openly = hinted(
-  /Listen|Serve|RunTLS|\.Run\(|\.Start\(/,
+  listensSomehow,
   String.raw`\b(?:ListenAndServe|Listen|Serve|RunTLS)(?:TLS)?\(|\bhttp\.Server\{|\.(?:Run|Start)\(\s*(?:"|\)|\w*(?:[aA]ddr|[pP]ort|[lL]isten))`,
 );
 
