@@ -6,16 +6,7 @@ import { lockedRelease } from './locked-release.js';
 import { readManifest } from './manifest.js';
 import { nestedInstalls } from './nested-installs.js';
 import type { NodeApp } from './node-app.js';
-
-/** Until these releases webpack hashed with OpenSSL's MD4. https://github.com/webpack/webpack/releases/tag/v5.54.0, .../v4.47.0 */
-const withMd4 = '<4.47.0 || >=5.0.0-0 <5.54.0';
-
-/** Packages that bring such a webpack, where no lock file tells. */
-const bringers: Readonly<Record<string, string>> = {
-  webpack: withMd4,
-  'react-scripts': '<5.0.0',
-  '@vue/cli-service': '<5.0.0',
-};
+import { toolReleases } from './tool-releases.js';
 
 const lockFiles = ['package-lock.json', 'npm-shrinkwrap.json', 'yarn.lock', 'pnpm-lock.yaml'];
 
@@ -30,11 +21,12 @@ export function legacyHashes(app: NodeApp, build: Build): BuildSetting[] {
 }
 
 function bundlesWithMd4(project: ProjectView): boolean {
+  const { hashesWithMd4 } = toolReleases();
   const lockFile = lockFiles.find((name) => project.has(name)) ?? null;
   const locked = lockedRelease(project, lockFile, 'webpack');
-  if (lockFile !== null) return locked !== null && semver.satisfies(locked.value, withMd4);
+  if (lockFile !== null) return locked !== null && semver.satisfies(locked.value, hashesWithMd4.webpack);
   const manifest = readManifest(project);
-  return Object.entries(bringers).some(([name, old]) => {
+  return Object.entries(hashesWithMd4).some(([name, old]) => {
     const range = (manifest.dependency(name) ?? manifest.devDependency(name))?.value;
     return range !== undefined && semver.validRange(range) !== null && semver.subset(range, old);
   });
