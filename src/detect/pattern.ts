@@ -15,25 +15,36 @@ interface Searched {
   readonly code: string;
 }
 
+/** A match in one of several sources. */
+export interface Place<Source> {
+  readonly source: Source;
+  readonly index: number;
+  readonly text: string;
+  readonly groups: Readonly<Record<string, string | undefined>>;
+}
+
 /** Does it match anywhere in a source? */
-export function occurs({ hint, pattern }: Pattern, source: Searched): boolean {
-  return isHinted(hint, source) && source.code.search(pattern) >= 0;
+export function occurs({ hint, pattern }: Pattern, { file, code }: Searched): boolean {
+  return hint.test(file.text) && code.search(pattern) >= 0;
 }
 
-/** All matches in a source. */
-export function matches({ hint, pattern }: Pattern, source: Searched): Iterable<Match> {
-  return isHinted(hint, source) ? (source.code.matchAll(pattern) as Iterable<Match>) : [];
+/** Every match, source by source; each is looked for when it is asked for. */
+export function* matches<Source extends Searched>(
+  { hint, pattern }: Pattern,
+  sources: readonly Source[],
+): Iterable<Place<Source>> {
+  for (const source of thoseWith(hint, sources))
+    for (const found of source.code.matchAll(pattern))
+      yield { source, index: found.index, text: found[0], groups: found.groups ?? {} };
 }
 
-/** Patterns may share a hint: each file is looked through for it once. */
-function isHinted(hint: RegExp, { file }: Searched): boolean {
-  const known = answers.get(file) ?? new Map<RegExp, boolean>();
-  if (known.size === 0) answers.set(file, known);
-  const found = known.get(hint) ?? hint.test(file.text);
+/** Patterns may share a hint: the same sources are looked through for it once. */
+function thoseWith<Source extends Searched>(hint: RegExp, sources: readonly Source[]): readonly Source[] {
+  const known = looked.get(sources) ?? new Map<RegExp, readonly Searched[]>();
+  looked.set(sources, known);
+  const found = known.get(hint) ?? sources.filter(({ file }) => hint.test(file.text));
   known.set(hint, found);
-  return found;
+  return found as readonly Source[];
 }
 
-const answers = new WeakMap<Searched['file'], Map<RegExp, boolean>>();
-
-type Match = RegExpMatchArray & { index: number };
+const looked = new WeakMap<readonly Searched[], Map<RegExp, readonly Searched[]>>();

@@ -4,7 +4,7 @@ import { InputError } from '../errors.js';
 import { isMissing, isRefused } from './file-system-errors.js';
 import { isInside } from './inside.js';
 import { parsingView } from './parsing-view.js';
-import { readTextFile } from './read-text-file.js';
+import { textReader } from './read-text-file.js';
 import { walk } from './walk.js';
 import type { ProjectView } from './view.js';
 
@@ -14,11 +14,12 @@ import type { ProjectView } from './view.js';
  */
 export function openProject(folder: string): ProjectView {
   const root = realFolder(folder);
+  const text = textReader(root);
   return parsingView({
     list: () => walk(root),
     isFile: (path) => kindInside(root, path) === 'file',
     isFolder: (path) => kindInside(root, path) === 'folder',
-    text: (path) => (path === '' ? null : readTextFile(root, path)),
+    text: (path) => (path === '' ? null : text(path)),
   });
 }
 

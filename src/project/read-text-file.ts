@@ -9,7 +9,7 @@ import {
   realpathSync,
   type Stats,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { InputError } from '../errors.js';
 import { isMissing, isRefused } from './file-system-errors.js';
 import { isInside } from './inside.js';
@@ -17,27 +17,41 @@ import { largestFile } from './limits.js';
 import { showControls } from '../control-characters.js';
 
 /**
- * The text of a project's file, null where there is none. `root` is a real absolute path. Throws InputError,
+ * Gives the texts of a project's files, null where there is none. `root` is a real absolute path. Throws InputError,
  * and reads nothing, where it is no regular file, leads out of the project, is too large, or may not be read.
  */
-export function readTextFile(root: string, path: string): string | null {
-  try {
-    // What is not there is asked for often, and an exception each time is dear.
-    const found = lstatSync(join(root, path), { throwIfNoEntry: false });
-    if (found === undefined) return null;
-    const real = realFile(root, path);
-    // Before it is opened, since opening a fifo waits for a writer and opening a device may do anything.
-    checkKind(found.isSymbolicLink() ? lstatSync(real) : found, path);
-    return textOf(real, path);
-  } catch (error) {
-    if (isMissing(error)) return null;
-    if (isRefused(error)) throw refused('unreadable', path, 'no permission to read it', 'allow reading it');
-    throw error;
+export function textReader(root: string): (path: string) => string | null {
+  // Many files lie in few folders: each is followed to its real place once.
+  const realFolders = new Map<string, string>();
+
+  function realFile(path: string): string {
+    const folder = dirname(path);
+    const real = realFolders.get(folder) ?? realInside(root, folder, path);
+    realFolders.set(folder, real);
+    return join(real, basename(path));
   }
+
+  return (path) => {
+    try {
+      // What is not there is asked for often, and an exception each time is dear.
+      const found = lstatSync(join(root, path), { throwIfNoEntry: false });
+      if (found === undefined) return null;
+      const isLink = found.isSymbolicLink();
+      const real = isLink ? realInside(root, path, path) : realFile(path);
+      // Before it is opened, since opening a fifo waits for a writer and opening a device may do anything.
+      checkKind(isLink ? lstatSync(real) : found, path);
+      return textOf(real, path);
+    } catch (error) {
+      if (isMissing(error)) return null;
+      if (isRefused(error)) throw refused('unreadable', path, 'no permission to read it', 'allow reading it');
+      throw error;
+    }
+  };
 }
 
-function realFile(root: string, path: string): string {
-  const real = realpathSync.native(join(root, path));
+/** Where a part of the project really lies; `path`: the file that it is asked for. */
+function realInside(root: string, part: string, path: string): string {
+  const real = realpathSync.native(join(root, part));
   if (isInside(root, real)) return real;
   throw refused(
     'outside',

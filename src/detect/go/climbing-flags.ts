@@ -24,11 +24,9 @@ export function climbingFlags(
   folder: string,
 ): ClimbingFlag[] {
   const own = sources.filter((source) => source.folder === folder && source.packageName === 'main');
-  return own.flatMap((source) =>
-    [...matches(climbing, source)].flatMap(({ groups }) => {
-      const path = posix.join(folder, groups!['value']!).replace(/\/$/, '');
-      const isThere = !path.startsWith('..') && (project.hasFolder(path) || project.has(path));
-      return isThere && path !== '.' ? [{ argument: `-${groups!['name']!}=${path}`, path }] : [];
-    }),
-  );
+  return [...matches(climbing, own)].flatMap(({ groups }) => {
+    const path = posix.join(folder, groups['value']!).replace(/\/$/, '');
+    const isThere = !path.startsWith('..') && (project.hasFolder(path) || project.has(path));
+    return isThere && path !== '.' ? [{ argument: `-${groups['name']!}=${path}`, path }] : [];
+  });
 }

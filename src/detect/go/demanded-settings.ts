@@ -25,9 +25,9 @@ const required: readonly Pattern[] = [
 
 /** Variables of the environment without which the program ends at once, each once, where it is first asked for. */
 export function demandedByTags(sources: readonly GoSource[]): Fact<string>[] {
-  const found = sources.flatMap((source) =>
-    required.flatMap((pattern) =>
-      [...matches(pattern, source)].map(({ index, groups }) => source.file.fact(groups!['variable']!, index)),
+  const found = required.flatMap((pattern) =>
+    [...matches(pattern, sources)].map(({ source, index, groups }) =>
+      source.file.fact(groups['variable']!, index),
     ),
   );
   return found.filter(({ value }, at) => found.findIndex((other) => other.value === value) === at);

@@ -21,18 +21,16 @@ export function examplePort(
   const path = examples.find((name) => project.has(name));
   const file = path === undefined ? null : project.read(path);
   if (file === null) return null;
-  for (const source of sources) {
-    for (const { index, groups } of matches(read, source)) {
-      const variable = groups!['variable']!;
-      const line = new RegExp(
-        String.raw`^[ \t]*(?:export[ \t]+)?${variable}[ \t]*=[ \t]*["']?:?(?<port>\d{2,5})\b`,
-        'm',
-      );
-      const found = line.exec(file.text);
-      const port = portNumber(found?.groups?.['port']);
-      if (found === null || port === null || isPortOfOtherService(port)) continue;
-      return { port: file.fact(port, found.index), portVariable: source.file.fact(variable, index) };
-    }
+  for (const { source, index, groups } of matches(read, sources)) {
+    const variable = groups['variable']!;
+    const line = new RegExp(
+      String.raw`^[ \t]*(?:export[ \t]+)?${variable}[ \t]*=[ \t]*["']?:?(?<port>\d{2,5})\b`,
+      'm',
+    );
+    const found = line.exec(file.text);
+    const port = portNumber(found?.groups?.['port']);
+    if (found === null || port === null || isPortOfOtherService(port)) continue;
+    return { port: file.fact(port, found.index), portVariable: source.file.fact(variable, index) };
   }
   return null;
 }

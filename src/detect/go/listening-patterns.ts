@@ -9,18 +9,23 @@ const name = String.raw`(?:(?:(?:http|server|web|api|app|listen|bind)[.\-_]?){0,
 /** Names of variables that hold an address and a port. */
 const addressVariable = String.raw`(?:(?:HTTP|SERVER|APP|API|WEB|SERVICE|GRPC)_)?(?:LISTEN|BIND|ADDR)(?:_?ADDR(?:ESS)?|ESS)?`;
 
+/** Names of variables that hold the host to listen on, and nothing else. */
+const hostVariable = String.raw`(?:\w{1,20}_)?(?:LISTEN|BIND)(?:_\w{1,12})?|(?:(?:HTTP|SERVER|APP|API|WEB)_)?(?:HOST|IP)`;
+const closedHost = String.raw`(?:127\.0\.0\.1|localhost)`;
+
 /** Quick looks that several patterns below begin with. */
-const tagDefault = /efault:["\d]/;
-const readsEnvironment = /os\.(?:Getenv|LookupEnv)/;
-const addressName = /"(?:HTTP|SERVER|APP|API|WEB|SERVICE|GRPC|LISTEN|BIND|ADDR)/;
+const writesAddress = /:\d{1,5}"/;
+const writesClosedHost = new RegExp(`"${closedHost}"`);
+const namesFlag = new RegExp(`"${name}[",]`);
+const tagsDefault = /efault:["\d]/;
 const callsDefault = /efault\(/;
-const listensSomehow = /Listen|Serve|RunTLS|\.Run\(|\.Start\(/;
+const listensSomehow = /Listen|Serve[T(]|p\.Server|Run\(|RunTLS|Start\(/;
 
 /** An environment variable with the port used where it isn't set, surest first. */
 export const fallbacks: readonly Pattern[] = [
   // port := os.Getenv("PORT"); if port == "" { port = "8080" }
   hinted(
-    readsEnvironment,
+    /os\.(?:Getenv|LookupEnv)/,
     String.raw`\b(?<name>\w+)\s*(?:,\s*\w+\s*)?:?=\s*os\.(?:Getenv|LookupEnv)\(\s*"(?<variable>${ownPortVariable})"\s*\)` +
       String.raw`[^"]{0,120}(?:""[^"]{0,120})?\k<name>\s*=\s*":?(?<port>\d{1,5})"`,
   ),
@@ -28,12 +33,12 @@ export const fallbacks: readonly Pattern[] = [
   hinted(/PORT"/, String.raw`\(\s*"(?<variable>${ownPortVariable})"\s*\)?\s*,\s*"?:?(?<port>\d{1,5})"?\s*\)`),
   // `env:"PORT" envDefault:"8080"`, `envconfig:"PORT" default:"8080"`, `env:"PORT" env-default:"8080"`
   hinted(
-    tagDefault,
+    tagsDefault,
     // With long:"port" before it, it is one of go-flags, whose groups put a word before its name.
     String.raw`(?<!\blong:"[\w.-]{1,40}"\s{1,4})\benv(?:config)?:"(?<variable>${ownPortVariable})[^"\n]{0,60}"[^\n\x60]{0,120}\b(?:env-?[dD]|d)efault:":?(?<port>\d{1,5})"`,
   ),
   hinted(
-    tagDefault,
+    tagsDefault,
     String.raw`\b(?:env-?[dD]|d)efault:":?(?<port>\d{1,5})"[^\n\x60]{0,120}\benv(?:config)?:"(?<variable>${ownPortVariable})[^"\n]{0,60}"`,
   ),
 ];
@@ -42,33 +47,26 @@ export const fallbacks: readonly Pattern[] = [
 export const addressFallbacks: readonly Pattern[] = [
   // addr := os.Getenv("LISTEN_ADDR"); if addr == "" { addr = ":8080" }
   hinted(
-    readsEnvironment,
+    writesAddress,
     String.raw`\b(?<name>\w+)\s*(?:,\s*\w+\s*)?:?=\s*os\.(?:Getenv|LookupEnv)\(\s*"(?<variable>${addressVariable})"\s*\)` +
       String.raw`[^"]{0,120}(?:""[^"]{0,120})?\k<name>\s*=\s*${address}`,
   ),
-  hinted(addressName, String.raw`\(\s*"(?<variable>${addressVariable})"\s*\)?\s*,\s*${address}\s*\)`),
+  hinted(writesAddress, String.raw`\(\s*"(?<variable>${addressVariable})"\s*\)?\s*,\s*${address}\s*\)`),
   hinted(
-    tagDefault,
+    writesAddress,
     String.raw`\benv(?:config)?:"(?<variable>${addressVariable})[^"\n]{0,60}"[^\n\x60]{0,120}\b(?:env-?[dD]|d)efault:${address}`,
   ),
 ];
 
-/** Names of variables that hold the host to listen on, and nothing else. */
-const hostVariable = String.raw`(?:\w{1,20}_)?(?:LISTEN|BIND)(?:_\w{1,12})?|(?:(?:HTTP|SERVER|APP|API|WEB)_)?(?:HOST|IP)`;
-const closedHost = String.raw`(?:127\.0\.0\.1|localhost)`;
-
 /** An environment variable with a host that only the machine itself reaches: getEnv("HOST", "127.0.0.1"). */
 export const closedHosts: readonly Pattern[] = [
+  hinted(writesClosedHost, String.raw`\(\s*"(?<variable>${hostVariable})"\s*\)?\s*,\s*"${closedHost}"\s*\)`),
   hinted(
-    /"(?:127\.0\.0\.1|localhost)"/,
-    String.raw`\(\s*"(?<variable>${hostVariable})"\s*\)?\s*,\s*"${closedHost}"\s*\)`,
-  ),
-  hinted(
-    tagDefault,
+    writesClosedHost,
     String.raw`\b(?:env-?[dD]|d)efault:"${closedHost}"[^\n\x60]{0,120}\benv(?:config)?:"(?<variable>${hostVariable})["',]`,
   ),
   hinted(
-    tagDefault,
+    writesClosedHost,
     String.raw`\benv(?:config)?:"(?<variable>${hostVariable})["',][^\n\x60]{0,120}\b(?:env-?[dD]|d)efault:"${closedHost}"`,
   ),
 ];
@@ -76,7 +74,7 @@ export const closedHosts: readonly Pattern[] = [
 /** A flag of go-flags with the host alone: `long:"bind" default:"localhost"`. */
 export const closedFlags: readonly Pattern[] = [
   hinted(
-    /long:"/,
+    writesClosedHost,
     String.raw`\blong:"(?<name>bind|listen|(?:http|listen|bind|web)-(?:host|addr|address))"[^\n\x60]{0,120}\bdefault:"${closedHost}"`,
   ),
 ];
@@ -84,42 +82,39 @@ export const closedFlags: readonly Pattern[] = [
 /** A table of settings with their defaults, some lines long; weaker than all others. */
 export const addressTables: readonly Pattern[] = [
   hinted(
-    addressName,
+    writesAddress,
     String.raw`"(?<variable>${addressVariable})"[^"]{0,120}"(?<host>[\w.\-]{0,60}):(?<port>\d{2,5})"`,
   ),
 ];
-
-/** What the two patterns of flags begin with, once more as a quick look. */
-const flagName = new RegExp(`"${name}"\\s*,`);
 
 /** Flags and tagged settings: what a person who starts the program may change. */
 export const flags: readonly Pattern[] = [
   // flag.String("addr", ":8080", …), pflag.IntP("port", "p", 8080, …)
   hinted(
-    flagName,
+    namesFlag,
     String.raw`\b(?<flags>\w{1,20})(?:\(\))?\.(?:String|Int|Uint|Uint16)(?:Var)?P?\(\s*(?:&[\w.]{1,60},\s*)?"(?<name>${name})"\s*,\s*(?:"\w?"\s*,\s*)?${quotedPort}`,
   ),
   // flag.StringVar(&port, "port", getEnv("SHOP_PORT_NUMBER", "8080"), …)
   hinted(
-    flagName,
+    namesFlag,
     String.raw`\b(?<flags>\w{1,20})(?:\(\))?\.(?:String|Int|Uint|Uint16)(?:Var)?P?\(\s*(?:&[\w.]{1,60},\s*)?"(?<name>${name})"\s*,\s*(?:"\w?"\s*,\s*)?[\w.]{1,40}\(\s*"[^"\n]{1,60}"\s*,\s*${quotedPort}`,
   ),
   // &cli.IntFlag{Name: "port", Value: 8080}
   hinted(
-    /Flag\{/,
+    namesFlag,
     String.raw`\b\w{1,10}Flag\{[^{}]{0,200}?\bName:\s*"(?<name>${name})(?:,[^"\n]{0,40})?"[^{}]{0,300}?\bValue:\s*${quotedPort}(?:[^{}]{0,200}?\bEnvVars?:\s*(?:\[\]string\{\s*)?"(?<variable>\w{1,60})")?`,
   ),
   // kingpin.Flag("web.listen-address", "…").Default(":8080")
-  hinted(callsDefault, String.raw`\.Flag\(\s*"(?<name>${name})"[^{}]{0,200}?\.Default\(\s*${quotedPort}`),
+  hinted(namesFlag, String.raw`\.Flag\(\s*"(?<name>${name})"[^{}]{0,200}?\.Default\(\s*${quotedPort}`),
   // `env:"SHOP_SERVER_PORT,default=4080"`
   hinted(
-    /,default=/,
+    /_PORT,/,
     String.raw`\benv:"\w{0,40}?(?:SERVER|HTTP|LISTEN|APP|WEB|API)_PORT,\s{0,4}default=(?<port>\d{2,5})`,
   ),
   // Port int `default:"8080"`, Addr string `arg:"env:SHOP_ADDR" default:":8080"`
   // A switch has its own default:, with nothing right behind it.
   hinted(
-    tagDefault,
+    tagsDefault,
     String.raw`\b(?:\w{0,20}Port|(?:Listen|Bind|HTTP)?Addr(?:ess)?)\s+\w+\s+\x60[^\x60\n]{0,120}\b(?:env-?[dD]|d)efault:${quotedPort}`,
   ),
 ];
@@ -127,18 +122,15 @@ export const flags: readonly Pattern[] = [
 /** An address or port that stands in a call which listens. */
 export const listeners: readonly Pattern[] = [
   hinted(
-    /ListenAndServe/,
+    writesAddress,
     // What only sends everybody to HTTPS is not the program's own port.
     String.raw`\bListenAndServe(?:TLS)?\(\s*${address}(?!\s*,\s*(?:\w{1,20}\.HTTPHandler\(|http\.HandlerFunc\(func\([^{}]{0,80}\{\s*http\.Redirect\())`,
   ),
-  hinted(/Addr:/, String.raw`\bAddr:\s*${address}`),
-  hinted(
-    /\.(?:Run|Start|Listen)(?:TLS)?\(/,
-    String.raw`\.(?:Run|RunTLS|Start|StartTLS|Listen|ListenTLS)\(\s*${address}`,
-  ),
+  hinted(writesAddress, String.raw`\bAddr:\s*${address}`),
+  hinted(writesAddress, String.raw`\.(?:Run|RunTLS|Start|StartTLS|Listen|ListenTLS)\(\s*${address}`),
   // webflag.AddFlags(kingpin.CommandLine, ":9115"): https://github.com/prometheus/exporter-toolkit
-  hinted(/AddFlags\(/, String.raw`flags?\.AddFlags\(\s*[\w.()]{1,60}\s*,\s*${address}`),
-  hinted(/Listen\(/, String.raw`\bListen\(\s*(?:[\w.()]{1,60},\s*)?"tcp[46]?"\s*,\s*${address}`),
+  hinted(writesAddress, String.raw`flags?\.AddFlags\(\s*[\w.()]{1,60}\s*,\s*${address}`),
+  hinted(writesAddress, String.raw`\bListen\(\s*(?:[\w.()]{1,60},\s*)?"tcp[46]?"\s*,\s*${address}`),
 ];
 
 /** A setting with a name like a port's. Weaker: it may be the port of something else. */
@@ -155,7 +147,7 @@ export const settings: readonly Pattern[] = [
   hinted(/Port:/, String.raw`\bPort:\s*${quotedPort}`),
   // Settings{Listen: ":8080"}
   hinted(
-    /(?:Listen|Address|Bind)\w{0,8}:/,
+    writesAddress,
     String.raw`\b(?:HTTP|Server|Web|API)?(?:Listen|Bind)?(?:Addr(?:ess)?|Listen|Bind):\s*${address}`,
   ),
   // ServiceInterface.setDefault(":8080")
@@ -164,10 +156,7 @@ export const settings: readonly Pattern[] = [
     String.raw`\b\w{0,20}(?:Interface|Listen|Addr(?:ess)?|Port)\.(?:set)?[dD]efault\(\s*${quotedPort}`,
   ),
   // HTTPListen = "[::]:8025"
-  hinted(
-    /(?:Listen|Bind|Addr)\w{0,4}\s*=/,
-    String.raw`\b(?:HTTP|Web|API)(?:Listen|Bind|Addr(?:ess)?)\s*=\s*${address}`,
-  ),
+  hinted(writesAddress, String.raw`\b(?:HTTP|Web|API)(?:Listen|Bind|Addr(?:ess)?)\s*=\s*${address}`),
   // c.HTTPPort = "8080"
   hinted(/Port\s*=/i, String.raw`\b\w{1,20}\.(?:HTTP|Server|Web|Listen)Port\s*=\s*${quotedPort}`, 'gi'),
   // const DefaultPort = 8080, DefaultListenHTTP = ":80"

@@ -14,7 +14,7 @@ import {
   portRead,
   settings,
 } from './listening-patterns.js';
-import { matches, occurs, type Pattern } from '../pattern.js';
+import { matches, occurs, type Pattern, type Place } from '../pattern.js';
 import type { GoSource } from './sources.js';
 
 /** Where a program listens, as far as its sources say it literally. */
@@ -89,11 +89,11 @@ export function listening(sources: readonly GoSource[]): Listening {
 function variableWithFallback({ sources }: Program): Listening | null {
   const hit = firstHit(sources, fallbacks, ({ port }) => portNumber(port) !== null);
   if (hit === null) return null;
-  const place = hit.offset + hit.text.lastIndexOf(hit.groups['port']!);
+  const place = hit.index + hit.text.lastIndexOf(hit.groups['port']!);
   return {
     ...silent,
     port: hit.source.file.fact(Number(hit.groups['port']), place),
-    portVariable: hit.source.file.fact(hit.groups['variable']!, hit.offset),
+    portVariable: hit.source.file.fact(hit.groups['variable']!, hit.index),
   };
 }
 
@@ -120,7 +120,7 @@ function ginDefault({ sources }: Program): Listening | null {
   const hit = firstHit(users, [ginRun], () => true);
   if (hit === null) return null;
   const { file } = hit.source;
-  return { ...silent, port: file.fact(8080, hit.offset), portVariable: file.fact('PORT', hit.offset) };
+  return { ...silent, port: file.fact(8080, hit.index), portVariable: file.fact('PORT', hit.index) };
 }
 
 /** A flag of Go's own package in the main package can be given; whose another library's is, nothing here tells. */
@@ -197,29 +197,24 @@ function openedFlag({ sources, servers }: Program): string[] {
 
 function variableAlone(sources: readonly GoSource[]): Fact<string> | null {
   const hit = firstHit(sources, [portRead], () => true);
-  return hit && hit.source.file.fact(hit.groups['variable']!, hit.offset);
+  return hit && hit.source.file.fact(hit.groups['variable']!, hit.index);
 }
 
-type Groups = Readonly<Record<string, string | undefined>>;
+type Groups = Hit['groups'];
 
-interface Hit {
-  readonly source: GoSource;
-  readonly text: string;
-  readonly offset: number;
-  readonly groups: Groups;
-}
+type Hit = Place<GoSource>;
 
 function isOwnPort({ port }: Groups): boolean {
   const number = portNumber(port);
   return number !== null && !isPortOfOtherService(number);
 }
 
-function portOf({ source, groups, offset }: Hit): Fact<number> {
-  return source.file.fact(Number(groups['port']), offset);
+function portOf({ source, groups, index }: Hit): Fact<number> {
+  return source.file.fact(Number(groups['port']), index);
 }
 
-function writtenAddress({ source, groups, offset }: Hit): Fact<string> {
-  return source.file.fact(`${groups['host']}:${groups['port']}`, offset);
+function writtenAddress({ source, groups, index }: Hit): Fact<string> {
+  return source.file.fact(`${groups['host']}:${groups['port']}`, index);
 }
 
 function firstHit(
@@ -227,13 +222,7 @@ function firstHit(
   patterns: readonly Pattern[],
   accepts: (groups: Groups) => boolean,
 ): Hit | null {
-  for (const pattern of patterns) {
-    for (const source of sources) {
-      for (const found of matches(pattern, source)) {
-        const groups = found.groups ?? {};
-        if (accepts(groups)) return { source, text: found[0], offset: found.index, groups };
-      }
-    }
-  }
+  for (const pattern of patterns)
+    for (const place of matches(pattern, sources)) if (accepts(place.groups)) return place;
   return null;
 }

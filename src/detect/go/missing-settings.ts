@@ -22,7 +22,7 @@ const endings = ['sample', 'example', 'dist', 'template'];
 
 /** What only shows the settings that the program reads. */
 export function exampleSettings(project: ProjectView, sources: readonly GoSource[]): string[] {
-  const wanted = sources.flatMap((source) => named.flatMap((pattern) => found(source, pattern)));
+  const wanted = named.flatMap((pattern) => found(sources, pattern));
   return wanted
     .filter(({ value }) => !project.has(value))
     .flatMap(({ value }) =>
@@ -34,16 +34,18 @@ export function exampleSettings(project: ProjectView, sources: readonly GoSource
 
 /** Settings that a program reads beside itself, and that an image lacks: those of which only an example is here, and those that may hold secrets. */
 export function missingSettings(project: ProjectView, sources: readonly GoSource[]): Warning[] {
-  const wanted = sources.flatMap((source) => [
-    ...named.flatMap((pattern) => found(source, pattern)),
-    ...found(source, viperName).map(({ value, source: place }) => ({ value: `${value}.env`, source: place })),
-  ]);
+  const wanted = [
+    ...named.flatMap((pattern) => found(sources, pattern)),
+    ...found(sources, viperName).map(({ value, source }) => ({ value: `${value}.env`, source })),
+  ];
   const told = wanted.flatMap((fact) => warningOf(project, fact) ?? []);
   return told.slice(0, 1);
 }
 
-function found(source: GoSource, pattern: Pattern): Fact<string>[] {
-  return [...matches(pattern, source)].map(({ index, groups }) => source.file.fact(groups!['value']!, index));
+function found(sources: readonly GoSource[], pattern: Pattern): Fact<string>[] {
+  return [...matches(pattern, sources)].map(({ source, index, groups }) =>
+    source.file.fact(groups['value']!, index),
+  );
 }
 
 function warningOf(project: ProjectView, { value, source }: Fact<string>): Warning | null {

@@ -13,25 +13,28 @@ export interface RuntimePaths {
 
 const path = String.raw`["\x60](?<path>[^"\x60\n]{1,200})["\x60]`;
 
+/** A flag for the file of settings, as a quick look. */
+const namesConfig = /"(?:c|f|conf|config)(?:[-_.]?(?:file|path|dir))?"/;
+
 /** Calls that open a path relative to the working directory. */
 const openers: readonly Pattern[] = [
   hinted(
-    /\b(?:Parse|LoadHTML|Serve|Read|Open|DirFS|Glob|SendFile|File|Dir|AddConfig|SetConfig|Load|DecodeFile)/,
+    /(?:Glob|Files?|Dir|Open|FS|Path|Load|Config)\([^")\x60]{0,160}["\x60]/,
     String.raw`\b(?:ParseGlob|ParseFiles|LoadHTMLGlob|LoadHTMLFiles|ServeFile|ReadFile|ReadDir|Open|DirFS|Glob|SendFile|File|Dir|AddConfigPath|SetConfigFile|Load|LoadFile|DecodeFile|ReadConfig)\(\s*(?:[\w.]{1,40}\s*,\s*){0,2}${path}`,
   ),
-  hinted(/\.Static/, String.raw`\.Static(?:FS|File)?\(\s*"[^"\n]{0,200}"\s*,\s*(?:[\w.]{1,40}\(\s*)?${path}`),
+  hinted(/Static/, String.raw`\.Static(?:FS|File)?\(\s*"[^"\n]{0,200}"\s*,\s*(?:[\w.]{1,40}\(\s*)?${path}`),
   hinted(/html\.New\(/, String.raw`\bhtml\.New\(\s*${path}`),
   // flag.String("config", "etc/shop.yaml", "the settings")
   hinted(
-    /"(?:c|f|conf|config)/,
+    namesConfig,
     String.raw`\b(?:String|StringVar)P?\(\s*(?:&[\w.]{1,60},\s*)?"(?:c|f|conf|config)(?:[-_.]?(?:file|path|dir))?"\s*,\s*(?:"\w?"\s*,\s*)?${path}`,
   ),
   // kingpin.Flag("config.file", "The settings.").Default("shop.yml")
   hinted(
-    /\.Default\(/,
+    namesConfig,
     String.raw`\.Flag\(\s*"(?:c|f|conf|config)(?:[-_.]?(?:file|path|dir))?"[^{}\n]{0,200}\.Default\(\s*${path}`,
   ),
-  hinted(/file:\/\//, String.raw`["\x60]file://(?<path>[^"\x60\n:]{1,200})["\x60]`),
+  hinted(/file:/, String.raw`["\x60]file://(?<path>[^"\x60\n:]{1,200})["\x60]`),
 ];
 
 /** Settings and secrets of a developer's machine never belong into an image. */
@@ -63,7 +66,7 @@ export function runtimePaths(
 ): RuntimePaths {
   const folders = new Set<string>();
   const files = new Set<string>();
-  const named = [...byFramework, ...sources.flatMap((source) => writtenPaths(project, source, embedded))];
+  const named = [...byFramework, ...writtenPaths(project, sources, embedded)];
   for (const written of named) {
     const path = namedPath(project, written, modules);
     if (path === null) continue;
@@ -74,9 +77,13 @@ export function runtimePaths(
   return { folders: outermost([...folders].sort()), files: [...files].sort() };
 }
 
-function writtenPaths(project: ProjectView, source: GoSource, embedded: readonly Embed[]): string[] {
+function writtenPaths(
+  project: ProjectView,
+  sources: readonly GoSource[],
+  embedded: readonly Embed[],
+): string[] {
   const groups = (pattern: Pattern, name: string) =>
-    [...matches(pattern, source)].map((found) => found.groups?.[name] ?? '');
+    [...matches(pattern, sources)].map((found) => found.groups[name] ?? '');
   return [
     ...openers.flatMap((opener) => groups(opener, 'path')),
     ...groups(joined, 'parts').map((parts) => (parts.match(/[^",\s][^"]*(?=")/g) ?? []).join('/')),

@@ -18,10 +18,10 @@ const dataFolder = String.raw`["\x60](?<value>(?:\.\/)?(?:data|uploads?|storage|
 
 /** Calls that make a folder, or open one to write to, and settings that name one. */
 const folderIdioms: readonly Pattern[] = [
-  hinted(/os\.Mkdir/, String.raw`\bos\.Mkdir(?:All)?\(\s*${quoted}`),
-  hinted(/badger\./, String.raw`\bbadger\.DefaultOptions\(\s*${quoted}`),
+  hinted(/Mkdir/, String.raw`\bos\.Mkdir(?:All)?\(\s*${quoted}`),
+  hinted(/badger/, String.raw`\bbadger\.DefaultOptions\(\s*${quoted}`),
   hinted(
-    /(?:leveldb|pebble|bitcask)\.Open/,
+    /Open(?:File)?\(\s*["\x60]/,
     String.raw`\b(?:leveldb\.OpenFile|pebble\.Open|bitcask\.Open)\(\s*${quoted}`,
   ),
   // UploadedImagesDir string `default:"data/images"`
@@ -35,7 +35,7 @@ const folderIdioms: readonly Pattern[] = [
     String.raw`\b\w{0,20}(?:Data|Upload\w{0,12}|Storage|Cache|Database|State|Plugins?|Images?)_?(?:Dir|Folder|Directory|Path)\s*(?::|:?=)\s*${dataFolder}`,
   ),
   hinted(
-    /"(?:[A-Z]+_){0,3}(?:DATA|UPLOADS?|STORAGE|CACHE|STATE)_/,
+    /_(?:DIR|PATH|FOLDER)"/,
     String.raw`\(\s*"(?:[A-Z]+_){0,3}(?:DATA|UPLOADS?|STORAGE|CACHE|STATE)_(?:DIR|PATH|FOLDER)"\s*,\s*${quoted}`,
   ),
 ];
@@ -52,10 +52,10 @@ export function writtenFolders(
   sources: readonly GoSource[],
   framework: { readonly writes: readonly string[]; readonly source: string } | null,
 ): WrittenByGo {
-  const files = sources.flatMap((source) => named(source, databaseIdiom));
+  const files = named(sources, databaseIdiom);
   const folders = [
     ...(framework?.writes ?? []).map((value) => ({ value, source: framework!.source })),
-    ...sources.flatMap((source) => folderIdioms.flatMap((idiom) => named(source, idiom))),
+    ...folderIdioms.flatMap((idiom) => named(sources, idiom)),
     ...files.flatMap(({ value, source }) =>
       value.includes('/') ? [{ value: value.slice(0, value.lastIndexOf('/')), source }] : [],
     ),
@@ -67,9 +67,9 @@ export function writtenFolders(
 }
 
 /** Only plain paths below the working directory. */
-function named(source: GoSource, idiom: Pattern): Fact<string>[] {
-  return [...matches(idiom, source)].flatMap(({ index, groups }) => {
-    const path = projectPath(groups?.['value'] ?? '');
+function named(sources: readonly GoSource[], idiom: Pattern): Fact<string>[] {
+  return [...matches(idiom, sources)].flatMap(({ source, index, groups }) => {
+    const path = projectPath(groups['value'] ?? '');
     // A name in capitals is one of a variable.
     return path && /^\w[\w./-]*$/.test(path) && /[a-z]/.test(path) ? [source.file.fact(path, index)] : [];
   });
