@@ -35,13 +35,20 @@ copyFileSync(join(root, 'scripts/bin-loader.cjs'), join(dist, 'bin/baseimage.cjs
 chmodSync(join(dist, 'bin/baseimage.cjs'), 0o755);
 writeCodeCache();
 
-/** What one run has compiled: the next runs of this Node.js begin with it. */
+/** What a run in each language has compiled: the next runs of this Node.js begin with it. */
 function writeCodeCache() {
-  const sample = join(root, 'test/golden/projects/node-npm');
+  const samples = ['node-npm', 'go-server', 'python-uv'].map((name) =>
+    join(root, 'test/golden/projects', name),
+  );
   const program = `
     const { script, run } = require(${JSON.stringify(join(dist, 'bin/baseimage.cjs'))});
-    process.argv = [process.execPath, 'baseimage', ${JSON.stringify(sample)}, '--yes', '--dry-run'];
+    const samples = ${JSON.stringify(samples)};
+    function runNext() {
+      process.argv = [process.execPath, 'baseimage', samples.shift(), '--yes', '--dry-run'];
+      run();
+    }
+    process.on('beforeExit', () => samples.length > 0 && setImmediate(runNext));
     process.on('exit', () => fs.writeFileSync(${JSON.stringify(join(dist, 'bin/program.cache'))}, script.createCachedData()));
-    run();`;
+    runNext();`;
   execFileSync(process.execPath, ['--eval', program], { stdio: ['ignore', 'ignore', 'pipe'] });
 }
