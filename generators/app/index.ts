@@ -27,7 +27,7 @@ export default class AppGenerator extends Door {
         place.project,
         answers,
         mayAsk ? yeomanPerson(this) : null,
-        registriesSeenFrom(process.env, process.stderr),
+        registriesSeenFrom(process),
       );
       this.#prepared = prepareFiles(place, this.#decided, settings.templates);
       const conflictWord = settings.force ? 'overwrite' : 'conflict';

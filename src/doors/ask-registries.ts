@@ -4,19 +4,27 @@ import type { AskRegistries } from './pin-images.js';
 /** Milliseconds. What is done sooner needs no line that says it is being done. */
 const patienceOfPeople = 500;
 
+/** What a program is started with. Node.js opens a stream when it is first asked for, which takes milliseconds. */
+interface Surroundings {
+  readonly env: NodeJS.ProcessEnv;
+  readonly stderr: Writable & { readonly isTTY?: boolean };
+}
+
 /** Asks as Docker is set up to, and shows on a terminal how far it is. */
-export function registriesSeenFrom(
-  env: NodeJS.ProcessEnv,
-  stderr: Writable & { readonly isTTY?: boolean },
-): AskRegistries {
+export function registriesSeenFrom(surroundings: Surroundings): AskRegistries {
   return async (images) => {
     // A run that pins nothing loads none of it.
     const { readDockerSettings } = await import('../registry/docker-settings.js');
     const { resolveDigests } = await import('../registry/resolve-digests.js');
     const { ordinaryPatience } = await import('../registry/transport.js');
-    const progress = progressOn(stderr, images.length);
+    const progress = progressOn(surroundings.stderr, images.length);
     try {
-      return await resolveDigests(images, readDockerSettings(env), ordinaryPatience, progress.answered);
+      return await resolveDigests(
+        images,
+        readDockerSettings(surroundings.env),
+        ordinaryPatience,
+        progress.answered,
+      );
     } finally {
       progress.end();
     }
@@ -25,7 +33,7 @@ export function registriesSeenFrom(
 
 const clearLine = '\r\u001b[K';
 
-function progressOn(stderr: Writable & { readonly isTTY?: boolean }, all: number) {
+function progressOn(stderr: Surroundings['stderr'], all: number) {
   let count = 0;
   let shown = false;
   const show = () => {

@@ -1,14 +1,4 @@
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  lstatSync,
-  openSync,
-  readFileSync,
-  readSync,
-  realpathSync,
-  type Stats,
-} from 'node:fs';
+import { closeSync, constants, lstatSync, openSync, readFileSync, realpathSync, type Stats } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { InputError } from '../errors.js';
 import { isMissing, isRefused } from './file-system-errors.js';
@@ -61,35 +51,28 @@ function realInside(root: string, part: string, path: string): string {
   );
 }
 
+/** A link or a fifo that took the file's place meanwhile is neither followed nor waited for. */
+const readOnly = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
+
 function textOf(real: string, path: string): string {
-  const handle = openSync(
-    real,
-    constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0),
-  );
+  // Node.js reads UTF-8 in one step, several times as fast as bytes that are then decoded.
+  const text = opened(real, (handle) => readFileSync(handle, 'utf8'));
+  if (text.startsWith('\ufffd\ufffd')) {
+    const bytes = opened(real, (handle) => readFileSync(handle));
+    if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString('utf16le');
+  }
+  if (text.includes('\0'))
+    throw refused('binary', path, 'is a binary file, a text is expected', 'replace it with a text file');
+  return text;
+}
+
+function opened<T>(real: string, read: (handle: number) => T): T {
+  const handle = openSync(real, readOnly);
   try {
-    // Once more on what was really opened: it may have been replaced meanwhile.
-    const opened = fstatSync(handle);
-    checkKind(opened, path);
-    return textFrom(bytesOf(handle, opened.size), path);
+    return read(handle);
   } finally {
     closeSync(handle);
   }
-}
-
-/** Where files are read into, one after the other: a buffer for each would keep the garbage collector busy. */
-const scratch = Buffer.allocUnsafeSlow(64 * 1024);
-
-/** `size`: in bytes. What is returned is good until the next file is read. */
-function bytesOf(handle: number, size: number): Buffer {
-  // A size of nothing is also that of files which the system makes as they are read.
-  if (size === 0 || size > scratch.length) return readFileSync(handle);
-  let length = 0;
-  while (length < size) {
-    const read = readSync(handle, scratch, length, size - length, null);
-    if (read === 0) break;
-    length += read;
-  }
-  return scratch.subarray(0, length);
 }
 
 function checkKind(found: Stats, path: string): void {
@@ -106,13 +89,6 @@ function checkKind(found: Stats, path: string): void {
       'is it the file it seems to be?',
     );
   }
-}
-
-function textFrom(bytes: Buffer, path: string): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString('utf16le');
-  if (bytes.includes(0))
-    throw refused('binary', path, 'is a binary file, a text is expected', 'replace it with a text file');
-  return bytes.toString('utf8');
 }
 
 function refused(code: string, path: string, why: string, hint: string): InputError {

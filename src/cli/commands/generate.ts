@@ -18,7 +18,7 @@ export async function generate({ folder, answers, settings }: Invocation, io: Io
   const place = openPlace(folder, io);
   const mayAsk = !settings.yes && !settings.json && isInteractive(io);
   const person = mayAsk ? await terminalPerson(io) : null;
-  const decided = await decideFor(place.project, answers, person, registriesSeenFrom(io.env, io.stderr));
+  const decided = await decideFor(place.project, answers, person, registriesSeenFrom(io));
   const prepared = prepareFiles(place, decided, settings.templates);
   const { changes } = prepared;
 

@@ -12,7 +12,7 @@ import { openPlace } from '../open-place.js';
 /** `baseimage plan [folder]`: what would be generated and why. Asks nothing, writes nothing. */
 export async function plan({ folder, answers, settings }: Invocation, io: Io): Promise<number> {
   const place = openPlace(folder, io);
-  const decided = await decideFor(place.project, answers, null, registriesSeenFrom(io.env, io.stderr));
+  const decided = await decideFor(place.project, answers, null, registriesSeenFrom(io));
   const prepared = prepareFiles(place, decided, settings.templates);
   if (settings.json) printJson(io, planDocument(decided.outcome, prepared.changes));
   else io.stdout.write(`${runText(decided.outcome, prepared, 'conflict', paintFor(io.stdout, io.env))}\n`);

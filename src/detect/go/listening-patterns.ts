@@ -1,5 +1,6 @@
 import { ownPortVariable } from '../listening.js';
 import { hinted, type Pattern } from '../pattern.js';
+import { tagsDefault } from './quick-looks.js';
 
 /** Groups: `host` (may be empty) and `port`. */
 const address = String.raw`"(?<host>[\w.\-[\]:]{0,60}?):(?<port>\d{1,5})"`;
@@ -16,8 +17,7 @@ const closedHost = String.raw`(?:127\.0\.0\.1|localhost)`;
 /** Quick looks that several patterns below begin with. */
 const writesAddress = /:\d{1,5}"/;
 const writesClosedHost = new RegExp(`"${closedHost}"`);
-const namesFlag = new RegExp(`"${name}[",]`);
-const tagsDefault = /efault:["\d]/;
+const namesFlag = new RegExp(String.raw`"${name}(?:,[^"\n]{0,40})?"\s*,`);
 const callsDefault = /efault\(/;
 const listensSomehow = /Listen|Serve[T(]|p\.Server|Run\(|RunTLS|Start\(/;
 

@@ -1,6 +1,7 @@
 import type { Fact, Warning } from '../../fact.js';
 import type { ProjectView } from '../../project/view.js';
 import { hinted, matches, type Pattern } from '../pattern.js';
+import { namesConfig, setsConfig } from './quick-looks.js';
 import type { GoSource } from './sources.js';
 
 const file = String.raw`(?<value>\w[\w-]{0,40}\.(?:ya?ml|toml|json|ini|env|conf))`;
@@ -9,13 +10,13 @@ const file = String.raw`(?<value>\w[\w-]{0,40}\.(?:ya?ml|toml|json|ini|env|conf)
 const named: readonly Pattern[] = [
   // flag.String("config", "config.toml", …), f.StringSlice("config", []string{"config.toml"}, …)
   hinted(
-    /"(?:c|f|conf|config)(?:[-_.]?(?:file|path))?"/,
+    namesConfig,
     String.raw`\b(?:String|StringVar|StringSlice)(?:Var)?P?\(\s*(?:&[\w.]{1,60},\s*)?"(?:c|f|conf|config)(?:[-_.]?(?:file|path))?"\s*,\s*(?:"\w?"\s*,\s*)?(?:\[\]string\{\s*)?"(?:\.\/)?${file}"`,
   ),
-  hinted(/SetConfigFile\(/, String.raw`\bSetConfigFile\(\s*"(?:\.\/)?${file}"`),
+  hinted(setsConfig, String.raw`\bSetConfigFile\(\s*"(?:\.\/)?${file}"`),
 ];
 /** viper's name without an ending, which `SetConfigType` then gives. */
-const viperName = hinted(/SetConfigName\(/, String.raw`\bSetConfigName\(\s*"(?<value>[\w-]{1,40})"`);
+const viperName = hinted(setsConfig, String.raw`\bSetConfigName\(\s*"(?<value>[\w-]{1,40})"`);
 
 /** How people call what is to be copied: `config.toml.sample`, `config.example.toml`. */
 const endings = ['sample', 'example', 'dist', 'template'];

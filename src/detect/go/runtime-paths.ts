@@ -3,6 +3,7 @@ import type { ProjectView } from '../../project/view.js';
 import type { Embed } from './embedded.js';
 import type { GoModules } from './modules.js';
 import { hinted, matches, type Pattern } from '../pattern.js';
+import { namesConfig, setsConfig } from './quick-looks.js';
 import type { GoSource } from './sources.js';
 
 /** What a program opens beside itself when it runs, from the app's root, sorted. */
@@ -12,9 +13,6 @@ export interface RuntimePaths {
 }
 
 const path = String.raw`["\x60](?<path>[^"\x60\n]{1,200})["\x60]`;
-
-/** A flag for the file of settings, as a quick look. */
-const namesConfig = /"(?:c|f|conf|config)(?:[-_.]?(?:file|path|dir))?"/;
 
 /** Calls that open a path relative to the working directory. */
 const openers: readonly Pattern[] = [
@@ -47,13 +45,16 @@ const joined = hinted(
 );
 
 /** Folders that programs open by whatever way, as the beginning of any text. */
+const usualFolders = 'template templates views static public assets migrations locale locales i18n www'.split(
+  ' ',
+);
 const usual = hinted(
-  /["\x60](?:\.\/)?(?:templates?|views|static|public|assets|migrations|locales?|i18n|www)["\x60/]/,
-  String.raw`["\x60](?:\.\/)?(?<path>(?:templates?|views|static|public|assets|migrations|locales?|i18n|www))(?:\/[^"\x60\n]{0,100})?["\x60]`,
+  new RegExp(`["\x60](?:\\./)?(?:${usualFolders.join('|')})["\x60/]`),
+  String.raw`["\x60](?:\.\/)?(?<path>${usualFolders.join('|')})(?:\/[^"\x60\n]{0,100})?["\x60]`,
 );
 
 /** viper's `SetConfigName("config")`: the file's ending is looked for. https://github.com/spf13/viper */
-const configName = hinted(/SetConfigName\(/, String.raw`\bSetConfigName\(\s*"(?<name>[\w.-]{1,40})"`);
+const configName = hinted(setsConfig, String.raw`\bSetConfigName\(\s*"(?<name>[\w.-]{1,40})"`);
 const configEndings = ['yaml', 'yml', 'toml', 'json', 'ini', 'properties'];
 
 /** Folders and files that are named literally and are there. Paths out of the project are no part of it; what is `embedded` is in the binary. */
@@ -84,10 +85,11 @@ function writtenPaths(
 ): string[] {
   const groups = (pattern: Pattern, name: string) =>
     [...matches(pattern, sources)].map((found) => found.groups[name] ?? '');
+  const held = usualFolders.filter((folder) => holdsMore(project, folder, embedded));
   return [
     ...openers.flatMap((opener) => groups(opener, 'path')),
     ...groups(joined, 'parts').map((parts) => (parts.match(/[^",\s][^"]*(?=")/g) ?? []).join('/')),
-    ...groups(usual, 'path').filter((folder) => holdsMore(project, folder, embedded)),
+    ...(held.length === 0 ? [] : groups(usual, 'path').filter((folder) => held.includes(folder))),
     ...groups(configName, 'name').flatMap((name) => configEndings.map((ending) => `${name}.${ending}`)),
   ];
 }

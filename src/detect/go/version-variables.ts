@@ -1,5 +1,6 @@
 import type { Fact } from '../../fact.js';
 import type { ProjectFile, ProjectView } from '../../project/view.js';
+import { hinted, occurs } from '../pattern.js';
 import type { GoModules } from './modules.js';
 import type { GoSource } from './sources.js';
 import { buildScripts, releaseFiles } from './stated-builds.js';
@@ -49,9 +50,11 @@ function isDeclared(name: string, sources: readonly GoSource[], modules: GoModul
   const at = name.lastIndexOf('.');
   const path = name.slice(0, at);
   const folder = path === 'main' ? (sources[0]?.folder ?? null) : modules.folderOf(path);
-  const declaration = new RegExp(
-    `^(?:var[ \\t]+|[ \\t]+)${name.slice(at + 1)}(?:[ \\t]+string\\b[ \\t]*(?:=|$)|[ \\t]*=[ \\t]*["\`])`,
+  const variable = name.slice(at + 1);
+  const declaration = hinted(
+    new RegExp(variable),
+    `^(?:var[ \\t]+|[ \\t]+)${variable}(?:[ \\t]+string\\b[ \\t]*(?:=|$)|[ \\t]*=[ \\t]*["\`])`,
     'm',
   );
-  return sources.some((source) => source.folder === folder && declaration.test(source.code));
+  return sources.some((source) => source.folder === folder && occurs(declaration, source));
 }

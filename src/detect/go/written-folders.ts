@@ -2,6 +2,7 @@ import type { Fact } from '../../fact.js';
 import { projectPath } from '../../project/project-path.js';
 import type { ProjectView } from '../../project/view.js';
 import { hinted, matches, type Pattern } from '../pattern.js';
+import { tagsDefault } from './quick-looks.js';
 import type { GoSource } from './sources.js';
 
 /** What a program writes below its working directory. */
@@ -26,7 +27,7 @@ const folderIdioms: readonly Pattern[] = [
   ),
   // UploadedImagesDir string `default:"data/images"`
   hinted(
-    /efault:"/,
+    tagsDefault,
     String.raw`\b\w{0,30}(?:Dir|Folder|Directory)\s+string\s+\x60[^\x60\n]{0,120}\b(?:env-?[dD]|d)efault:"(?<value>(?:\.\/)?\w[\w./-]{0,98})"`,
   ),
   // UploadedImagesDir: "data/images", dataDir := getEnv("DATA_DIR", "./data")
