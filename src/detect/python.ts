@@ -27,6 +27,7 @@ import { nativeNeeds } from './python/native.js';
 import { ownExtension } from './python/own-extension.js';
 import { packageManager } from './python/package-manager.js';
 import { newestPython } from './python/newest-python.js';
+import { oldestPython } from './python/oldest-python.js';
 import { partnersOf } from './python/partners.js';
 import type { Requirement } from './python/requirement.js';
 import { requirementsFiles } from './python/requirements-files.js';
@@ -145,8 +146,11 @@ export function detectPython(
   );
   return {
     language: { value: 'python', source: manifest(project) ?? found.manager.source },
-    // Pins that no newer Python can install state a version too.
-    version: version ?? (newest && { value: `<=${newest.value}`, source: newest.source }),
+    // Pins that no newer, or no older, Python can install state a version too.
+    version:
+      version ??
+      (newest && { value: `<=${newest.value}`, source: newest.source }) ??
+      oldestPython(locked, declared),
     newestVersion: newest,
     packageManager: found.manager,
     framework,
