@@ -41,6 +41,19 @@ describe('the version of Node.js', () => {
     'BI192',
   ]);
   states('the same on an older line', { ...sqlite('^12.8.0'), '.nvmrc': '22' }, '22 @ .nvmrc:1');
+  states(
+    'the same, brought by another package',
+    {
+      'package.json': {
+        dependencies: { '@prisma/adapter-better-sqlite3': '^7.0.0' },
+        scripts: { start: 'node .' },
+      },
+      'index.js': '',
+      'package-lock.json': '{ "packages": {} }',
+    },
+    '22 @ package.json:3',
+    ['BI192'],
+  );
   states('its release that does not', sqlite('^13.0.0'), null);
   states('.nvmrc', { 'package.json': {}, '.nvmrc': 'v22.1.0\n' }, '22.1.0 @ .nvmrc:1');
   states('.nvmrc with a comment', { 'package.json': {}, '.nvmrc': '# for us\n22 # LTS\n' }, '22 @ .nvmrc:2');
