@@ -20,7 +20,7 @@ import { refuseWrittenPasswords } from './node/written-passwords.js';
 import { writtenToken, writtenTokenWarnings } from './node/written-token.js';
 import { startedMember } from './node/started-member.js';
 import { workspaceApps } from './node/workspace-apps.js';
-import { membershipOf, membersOf } from './node/workspace.js';
+import { bringsPackages, membershipOf, membersOf, membersOfRoot } from './node/workspace.js';
 import { detectRhel } from './rhel.js';
 
 /** Bun: a Node.js package whose start command, sources or types say that Bun runs it. https://bun.com/docs */
@@ -43,6 +43,7 @@ export const bun = defineLanguage({
     // What Bun compiles holds Bun and the sources: both are in the image as they are.
     const build: Build = program === null ? scripts : { script: null, output: null };
     const running = bunRunning(app, build, found, bunStart(app, build, program));
+    const members = app.membership ? [] : membersOfRoot(app, running.entry?.value ?? null);
     return {
       language: { value: 'bun', source: runsOnBun(app)?.source ?? app.place('package.json') },
       version: bunVersion(app),
@@ -52,7 +53,7 @@ export const bun = defineLanguage({
       start: running.start,
       port: running.port,
       portVariable: running.variable,
-      ...nativeOf(app, installer.lockFile),
+      ...nativeOf(app, installer.lockFile, members),
       handlesSigterm: running.handlesSigterm,
       name: manifest.string('name'),
       appVersion: manifest.string('version'),
@@ -65,7 +66,8 @@ export const bun = defineLanguage({
         lockFits: installer.lockFits,
         installFiles: files,
         writtenToken: writtenToken(root.project),
-        hasDependencies: [app, root].some((one) => one.manifest.dependencies.length > 0),
+        hasDependencies: [app, root, ...members].some(bringsPackages),
+        needsMembers: members.length > 0,
         hasDevDependencies: [app, root].some((one) => one.manifest.devDependencies.length > 0),
         buildScript: build.script,
         output: outputOf(app, build, running, found),

@@ -188,7 +188,7 @@ export interface NodeDetails {
   readonly writtenDatabases: readonly Fact<string>[];
   /** Does the build install packages? Then it wants what was downloaded before. */
   readonly buildInstalls: boolean;
-  /** The app is a workspace's root and depends on members: they and their packages run too. */
+  /** The app is a workspace's root and depends on members, or starts the file of one: they and their packages run too. */
   readonly needsMembers: boolean;
   /** Where the app is a member of a workspace: paths of `installFiles` and `lockFile` are then from the workspace's root. */
   readonly workspace: NodeWorkspace | null;
@@ -262,6 +262,7 @@ export interface BunDetails extends Pick<
   | 'startNeedsDevDependencies'
   | 'writtenFolders'
   | 'writtenDatabases'
+  | 'needsMembers'
 > {
   /** Where the app is a member of a workspace: paths of `installFiles` and `lockFile` are then from the workspace's root. */
   readonly workspace:

@@ -41,7 +41,7 @@ import { compilerPackages, systemPackages } from './node/system-packages.js';
 import { developmentRuntime, strictEngines } from './node/strict-engines.js';
 import { nodeVersion } from './node/version.js';
 import { startedMember } from './node/started-member.js';
-import { dependsOn, memberPlaces, membersOf } from './node/workspace.js';
+import { bringsPackages, memberPlaces, membersOf, membersOfRoot, type Member } from './node/workspace.js';
 import { holdsToolsAlone } from './node/tools-alone.js';
 import { unsetSettings } from './node/unset-settings.js';
 import { workspaceApps } from './node/workspace-apps.js';
@@ -76,8 +76,9 @@ export const node = defineLanguage({
     const offline = build.tool ? null : offlineBuild(app, build.script);
     const running = runningOf(app, build, framework);
     const settings = buildSettings(app, build);
-    const native = nativeOf(app, installer.lockFile);
-    const install = installDetails(app, root, installer, native, place);
+    const members = app.membership ? [] : membersOfRoot(app, running.entry?.value ?? null);
+    const native = nativeOf(app, installer.lockFile, members);
+    const install = installDetails(app, root, installer, native, place, members);
     refuseWrittenPasswords(root, install.installFiles);
     if (running.unserved)
       throw new InputError('nothing-serves', running.unserved.reason, running.unserved.hint);
@@ -149,6 +150,7 @@ function installDetails(
   installer: Installer,
   native: Native,
   place: Place | null,
+  members: readonly Member[],
 ) {
   const manifests = [app, root].map(({ manifest }) => manifest);
   const prisma = prismaOf(app, installer);
@@ -171,13 +173,13 @@ function installDetails(
     ].sort(),
     installScripts: installScripts.flatMap((name) => app.manifest.script(name) ?? []),
     installNeedsDevDependencies: manifests.some((manifest) => developmentInstallScript(manifest) !== null),
-    hasDependencies: manifests.some(({ dependencies }) => dependencies.length > 0),
+    hasDependencies: [app, root, ...members].some(bringsPackages),
     hasDevDependencies: manifests.some(({ devDependencies }) => devDependencies.length > 0),
     prisma,
     systemPackages: [...systemPackages(app), ...compilerPackages(root, installer.lockFile, native)],
     browser: browserOf(app),
     needlessDownloads: needlessDownloads(app),
-    needsMembers: !app.membership && needsMembers(app),
+    needsMembers: members.length > 0,
     workspace: workspaceOf(app, root, installer),
     builtAtRoot: app.project === place?.root,
   };
@@ -194,8 +196,11 @@ function buildDetails(app: NodeApp, build: Build, running: Running, found: Found
 }
 
 /** The app's own, and in a workspace those of every manifest that is there when the install runs. */
-function lateScriptsOf({ manifest, membership }: NodeApp, build: Build): LateScript[] {
-  if (!membership) return lateScripts(manifest, build, '.');
+function lateScriptsOf({ project, manifest, membership }: NodeApp, build: Build): LateScript[] {
+  if (!membership) {
+    const below = membersOf(project).flatMap((member) => lateScripts(member.manifest, null, member.folder));
+    return [...lateScripts(manifest, build, '.'), ...below];
+  }
   const { root, folder, members, needed } = membership;
   const ofMembers = members.flatMap((member) => {
     const scripts = lateScripts(member.manifest, member.folder === folder ? build : null, member.folder);
@@ -278,11 +283,6 @@ function nodeLinker({ project }: NodeApp, { packageManager: manager }: Installer
   if (manager.value !== 'yarn-berry') return null;
   const stated = project.yaml('.yarnrc.yml')?.string('nodeLinker')?.value;
   return stated === undefined || stated === 'pnp' ? 'pnp' : 'node-modules';
-}
-
-function needsMembers({ project, manifest }: NodeApp): boolean {
-  const root = { folder: '.', manifest };
-  return membersOf(project).some((member) => dependsOn(root, member));
 }
 
 /** https://yarnpkg.com/configuration/yarnrc#enableGlobalCache: the default changed with Yarn 4. */

@@ -63,6 +63,7 @@ export const addons: Readonly<Record<string, Addon>> = {
   heapdump: compiled,
   microtime: compiled,
   posix: compiled,
+  'cpu-features': compiled,
 
   // Machine code for glibc alone.
   puppeteer: glibcOnly,

@@ -107,10 +107,10 @@ function builtBy({ manifest }: NodeApp, found: FoundFramework | null): string | 
   return call && Object.keys(manifest.scripts).find((name) => call.test(manifest.scripts[name] ?? ''));
 }
 
-/** Scripts that may build what they start. */
-const starts = ['prestart', 'start:prod', 'start', 'predev'];
+/** Scripts that may build what starts, before it starts or once it is installed. */
+const starts = ['prestart', 'start:prod', 'start', 'predev', 'postinstall', 'install', 'prepare'];
 
-/** `npm run build:ts && node dist/app.js`, `tsc && node dist/app.js`: what the start would build first, null where it builds nothing. */
+/** `npm run build:ts && node dist/app.js`, `tsc && node dist/app.js`: what the start or the install would build first, null where neither builds. */
 function buildBeforeStart(app: NodeApp): Build | null {
   for (const name of starts) {
     const script = app.manifest.script(name);
@@ -205,6 +205,35 @@ function compilerOutput(app: NodeApp, words: readonly string[]): string | null {
   const project = flagValue(words, ['-p', '--project', '-b', '--build']);
   const config = project === null ? undefined : project.endsWith('.json') ? project : undefined;
   return flagValue(words, ['--outDir', '--outdir']) ?? compilerFolders(app.project, config)?.outDir ?? null;
+}
+
+/** Does the compiler write the JavaScript beside each source, since nothing names a folder? */
+export function compilesInPlace(app: NodeApp, { script, tool }: Build): boolean {
+  const command = tool?.join(' ') ?? app.manifest.script(script?.value ?? '')?.value ?? '';
+  return commandsBehind(app, command, 0).some(
+    (words) =>
+      /^tsp?c$/.test(words.find((word) => word !== 'npx') ?? '') &&
+      !words.some((word) => /^(?:-b|--build|--noEmit|--emitDeclarationOnly|--outFile)$/.test(word)) &&
+      compilerOutput(app, words) === null &&
+      !writesNothing(app),
+  );
+}
+
+function writesNothing({ project }: NodeApp): boolean {
+  const options = project.json('tsconfig.json');
+  return ['noEmit', 'emitDeclarationOnly', 'outFile'].some((name) => {
+    const value = options?.get('compilerOptions', name)?.value ?? false;
+    return value !== false;
+  });
+}
+
+/** The commands of a line, scripts that it calls followed. */
+function commandsBehind(app: NodeApp, command: string, depth: number): (readonly string[])[] {
+  if (depth > deepestScript) return [];
+  return shellCommands(command).flatMap(({ words }) => {
+    const next = words.map((word) => app.manifest.script(word)).find((script) => script !== null);
+    return next && next.value !== command ? commandsBehind(app, next.value, depth + 1) : [words];
+  });
 }
 
 /** The value of the first of these flags, as `--flag value` or `--flag=value`. */

@@ -68,5 +68,6 @@ function isForDevelopment(manifest: Manifest, step: string): boolean {
 }
 
 function isTheBuild(manifest: Manifest, build: Build, step: string): boolean {
-  return callsBuild.test(step) || step === manifest.script(build.script?.value ?? '')?.value;
+  const script = manifest.script(build.script?.value ?? '');
+  return callsBuild.test(step) || step === script?.value || step === build.tool?.join(' ');
 }

@@ -2,6 +2,7 @@ import type { Fact } from '../../fact.js';
 import { addons, addonTools, type Addon } from './addons.js';
 import { lockGraph, reached, type LockGraph } from './lock-graph.js';
 import type { NodeApp } from './node-app.js';
+import type { Member } from './workspace.js';
 
 export interface Native {
   /** May installing it run a C compiler? */
@@ -10,12 +11,12 @@ export interface Native {
   readonly needsGlibc: Fact<boolean> | null;
 }
 
-/** What the dependencies of a production install say about compilers and C libraries. */
-export function nativeOf(app: NodeApp, lockFile: string | null): Native {
+/** What the dependencies of a production install say about compilers and C libraries; `members`: those that a workspace's root runs with. */
+export function nativeOf(app: NodeApp, lockFile: string | null, members: readonly Member[] = []): Native {
   const graph = lockGraph(app.membership?.root ?? app.project, lockFile);
   const dependencies = [
     ...app.manifest.dependencies,
-    ...(app.membership?.needed ?? []).flatMap(({ manifest }) => manifest.dependencies),
+    ...[...(app.membership?.needed ?? []), ...members].flatMap(({ manifest }) => manifest.dependencies),
   ];
   const names = graph ? [...reached(graph, dependencies)] : dependencies;
   const known = names

@@ -81,6 +81,8 @@ const literalIdioms: readonly RegExp[] = [
   // new Server(3000) of Socket.io, new WebSocketServer({ port: 8080 })
   /\bnew\s+(?:\w+\.)?(?:\w*Server|WebSocket\.Server)\(\s*(?<port>\d{2,5})\b/g,
   /\b(?:serve|\w*Server|server|createServer|startStandaloneServer)\(\s*(?:\w+\s*,\s*)?\{(?:[^{}]|\{[^{}]{0,300}\}){0,300}?\bport\s*:\s*(?<port>\d{2,5})\b/g,
+  // export default { port: 4000, fetch: app.fetch }, which Bun serves
+  /\bexport\s+default\s+\{(?:[^{}]|\{[^{}]{0,300}\}){0,300}?\bport\s*:\s*(?<port>\d{2,5})\b/g,
 ];
 
 /** What the command line may say, and the number where it says nothing. */
@@ -102,6 +104,7 @@ const namedIdioms: readonly RegExp[] = [
   /\.listen\(\s*(?:Number\(|parseInt\(|\+)?\s*(?<name>[A-Za-z_$][\w$.]*)/g,
   /\.listen\(\s*\{[^}]{0,300}?\b(?:port\s*:\s*(?:Number\()?(?<name>[A-Za-z_$][\w$.]*)|(?<short>port)\s*[,}])/g,
   /\bserve\(\s*\{(?:[^{}]|\{[^{}]{0,300}\}){0,300}?\b(?:port\s*:\s*(?<name>[A-Za-z_$][\w$.]*)|(?<short>port)\s*[,}])/g,
+  /\bexport\s+default\s+\{(?:[^{}]|\{[^{}]{0,300}\}){0,300}?\b(?:port\s*:\s*(?<name>[A-Za-z_$][\w$.]*)|(?<short>port)\s*[,}])/g,
 ];
 
 /** Files that show which settings a deployment makes. */
@@ -159,8 +162,13 @@ function prefixedPort({ project }: NodeApp, found: FoundFramework | null): Fact<
 }
 
 /** A server that is told nothing listens on a number that the system picks, and nobody finds it. */
-const bare =
-  /\.listen\(\s*(?:\{\s*port\s*:\s*)?(?:(?:Number|parseInt)\(\s*|\+)?process\.env\.PORT\b(?!\s*(?:\|\||\?\?|\?))/;
+const bareIdioms: readonly RegExp[] = [
+  /\.listen\(\s*(?:\{\s*port\s*:\s*)?(?:(?:Number|parseInt)\(\s*|\+)?process\.env\.PORT\b(?!\s*(?:\|\||\?\?|\?))/,
+  // const port = process.env.PORT; server.listen(port
+  /\b(?:const|let|var)\s+(?<name>[\w$]+)\s*=\s*(?:(?:Number|parseInt)\(\s*|\+)?process\.env\.PORT\b\s*\)?\s*[;,](?=[\s\S]*\.listen\(\s*(?:\{\s*port\s*:\s*)?\k<name>\b)/,
+  // const { PORT } = process.env; server.listen(PORT
+  /\{[^{}=]{0,300}\bPORT\b[^{}=]{0,300}\}\s*=\s*process\.env\b(?=[\s\S]*\.listen\(\s*(?:\{\s*port\s*:\s*)?PORT\b)/,
+];
 const usual = 3000;
 const chosen = 'default: PORT in ';
 
@@ -174,8 +182,10 @@ export function portWarnings({ port }: Port): Warning[] {
 /** Of a program that listens on `PORT` alone, where nothing says which one that is: the usual one. */
 function usualPort(sources: readonly ProgramSource[]): Fact<number> | null {
   for (const { file, code } of sources) {
-    const match = bare.exec(code);
-    if (match) return { value: usual, source: `${chosen}${file.fact(usual, match.index).source}` };
+    for (const idiom of bareIdioms) {
+      const match = idiom.exec(code);
+      if (match) return { value: usual, source: `${chosen}${file.fact(usual, match.index).source}` };
+    }
   }
   return null;
 }

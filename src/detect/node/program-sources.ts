@@ -109,14 +109,19 @@ export function sourceOf({ project, nx }: NodeApp, build: Build, entry: string):
   );
 }
 
-/** Where the source lies of what the compiler makes by one of its configurations, those of folders too (`tsc -p server/tsconfig.json`): the ending left out. */
+/** Where the source lies of what the compiler makes by one of its configurations, those of folders too (`tsc -p server/tsconfig.json`, a member's own): the ending left out. */
 function compiledFrom(project: ProjectView, entry: string): string[] {
-  const configs = project.files.filter((path) => /^(?:[\w-]+\/)?tsconfig(?:\.\w+)?\.json$/.test(path));
+  const configs = project.files.filter(
+    (path) =>
+      /^(?:[\w-]+\/)?tsconfig(?:\.\w+)?\.json$/.test(path) ||
+      (/\/tsconfig(?:\.\w+)?\.json$/.test(path) && entry.startsWith(`${posix.dirname(path)}/`)),
+  );
   return configs.flatMap((path) => {
     const { outDir, rootDir } = compilerFolders(project, path) ?? { outDir: null, rootDir: '' };
     if (!outDir || !entry.startsWith(`${outDir}/`)) return [];
-    const folder = path.includes('/') ? posix.dirname(path) : rootDir;
-    return [posix.join(folder, entry.slice(outDir.length + 1).replace(/\.[cm]?js$/, ''))];
+    const stem = entry.slice(outDir.length + 1).replace(/\.[cm]?js$/, '');
+    const folders = path.includes('/') ? [rootDir, posix.dirname(path)] : [rootDir];
+    return folders.map((folder) => posix.join(folder, stem));
   });
 }
 

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { developmentCommands, serverPrograms, sourceLoaders, type ServerProgram } from './command-tables.js';
-import type { Build } from './build.js';
+import { compilesInPlace, type Build } from './build.js';
 import type { NodeApp } from './node-app.js';
 import { makesPagesAlone } from './pages-alone.js';
 import { builtPath, compilerFolders, plain } from './typescript.js';
@@ -136,11 +136,13 @@ function sourceProgram(
 
 /** What the build makes of a TypeScript source, null where nothing is built. */
 export function builtFile(app: NodeApp, build: Build, file: string): string | null {
-  if (build.script === null || build.output === null || makesPagesAlone(app, build)) return null;
+  if (build.script === null || makesPagesAlone(app, build)) return null;
+  const script = file.replace(/\.([cm]?)tsx?$/, '.$1js');
+  if (build.output === null) return compilesInPlace(app, build) ? script : null;
   const folders = compilerFolders(app.project);
   // A bundler knows no rootDir: it writes the entry into its output folder, flat.
   if (folders === null || (folders.outDir !== null && folders.outDir !== build.output)) {
-    return posix.join(build.output, posix.basename(file).replace(/\.([cm]?)tsx?$/, '.$1js'));
+    return posix.join(build.output, posix.basename(script));
   }
   return builtPath({ ...folders, outDir: build.output }, file);
 }

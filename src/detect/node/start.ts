@@ -5,6 +5,7 @@ import { angularBuild } from './angular.js';
 import { outputsOf, type Build } from './build.js';
 import type { FoundFramework } from './framework.js';
 import { functionsTarget } from './functions-target.js';
+import { lateScripts } from './late-scripts.js';
 import { moonTask } from './moon.js';
 import type { NodeApp } from './node-app.js';
 import type { NxBuild } from './nx.js';
@@ -147,7 +148,7 @@ function frameworkStart(
   build: Build,
   { framework, fact }: FoundFramework,
 ): Fact<string> | null {
-  if (framework.id === 'functions-framework') return functionStart(app);
+  if (framework.id === 'functions-framework') return functionStart(app, build);
   const own = framework.dependency === '@angular/ssr' ? angularBuild(app).server : null;
   const usual = own === null ? framework.start : `node ${own}`;
   const folder = framework.output;
@@ -159,8 +160,8 @@ function frameworkStart(
 }
 
 /** Its program serves a function of the name `function` unless told otherwise. */
-function functionStart(app: NodeApp): Fact<string> | null {
-  const target = functionsTarget(app);
+function functionStart(app: NodeApp, build: Build): Fact<string> | null {
+  const target = functionsTarget(app, build);
   return target && { value: `functions-framework --target=${target.value}`, source: target.source };
 }
 
@@ -190,7 +191,19 @@ function entryFiles(app: NodeApp, build: Build): Fact<string>[] {
   const usual = usualFiles
     .filter((path) => app.project.has(path))
     .map((path) => ({ value: path, source: app.place(path) }));
-  return [...named.filter(({ value }) => isScript(value) && isThere(app, build, value)), ...usual];
+  const there = named.filter(({ value }) => isScript(value) && isThere(app, build, value));
+  return there.length + usual.length > 0 ? [...there, ...usual] : onlyScript(app);
+}
+
+/** Scripts at the root that set up tools. */
+const toolSettings = /\.(?:config|setup|test|spec|d)\.\w+$|^(?:gulpfile|gruntfile|jakefile)\./i;
+
+/** The one program at the root, whatever its name. */
+function onlyScript(app: NodeApp): Fact<string>[] {
+  const scripts = app.project.files.filter(
+    (path) => /^\w[^/]*\.[cm]?[jt]s$/.test(path) && !toolSettings.test(path),
+  );
+  return scripts.length === 1 ? scripts.map((value) => ({ value, source: app.place(value) })) : [];
 }
 
 /** A name without an ending may be one of Node.js; `bin/control.sh` is none. */
@@ -298,6 +311,7 @@ function missingEntry(
   source: string,
 ): Warning[] {
   if (entry === null || isThere(app, build, entry) || isNamed(app, build, entry)) return [];
+  if (lateScripts(app.manifest, build, '.').some(({ runs }) => runs)) return [];
   const folder = found?.framework.output;
   if (
     build.script !== null &&

@@ -23,6 +23,9 @@ const expoSettings = 'app.json';
 
 const calledByPlatform = 'the platform calls them, and nothing here listens; name a server with --start';
 
+const otherRuntime =
+  'its run time is not Node.js; where the app has a server for Node.js too, name its command with --start';
+
 const askStart = 'if a part of it is a server, name its command with --start';
 
 /** https://qwik.dev/docs/deployments: the others make functions for a platform. */
@@ -136,7 +139,7 @@ const kinds: readonly Kind[] = [
   },
   {
     what: 'a Worker of Cloudflare',
-    hint: 'its run time is not Node.js; where the app has a server for Node.js too, name its command with --start',
+    hint: otherRuntime,
     mark: ({ project }) => {
       const path = ['wrangler.toml', 'wrangler.json', 'wrangler.jsonc'].find((name) => project.has(name));
       return path === undefined || project.has('index.html')
@@ -199,6 +202,14 @@ const kinds: readonly Kind[] = [
 
 /** What is here where nothing at all could be started: the last thing to say of it. */
 const leftovers: readonly Kind[] = [
+  {
+    what: 'a Worker of Cloudflare',
+    hint: otherRuntime,
+    mark: ({ manifest }) => {
+      const script = manifest.script('dev') ?? manifest.script('start') ?? manifest.script('deploy');
+      return script !== null && /^wrangler\b/.test(script.value) ? script : null;
+    },
+  },
   {
     what: 'a suite of tests',
     hint: 'name the command that runs them with --start: npx playwright test, npx cypress run',

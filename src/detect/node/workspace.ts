@@ -74,3 +74,20 @@ export function dependsOn({ manifest }: Member, other: Member): boolean {
   const name = other.manifest.string('name')?.value;
   return name !== undefined && (manifest.dependency(name) !== null || manifest.devDependency(name) !== null);
 }
+
+/** The members that a workspace's root runs with: those that it names, and the one in which its program lies (`entry`, from the root). */
+export function membersOfRoot({ project, manifest }: Root, entry: string | null): Member[] {
+  const isStarted = ({ folder }: Member) => entry?.startsWith(`${folder}/`) === true;
+  return membersOf(project).filter(
+    (member) => isStarted(member) || dependsOn({ folder: '.', manifest }, member),
+  );
+}
+
+interface Root {
+  readonly project: ProjectView;
+  readonly manifest: Manifest;
+}
+
+export function bringsPackages({ manifest }: Pick<Member, 'manifest'>): boolean {
+  return manifest.dependencies.length > 0;
+}

@@ -38,6 +38,15 @@ const started = (start: string, source = ''): Files => ({
 
 describe('what Bun starts', () => {
   reads('bun run', started('bun run src/index.ts'), { words: 'bun src/index.ts', entry: 'src/index.ts' });
+  it("a member's file, from the root", () => {
+    const { details } = detected({
+      ...lock,
+      'package.json': { workspaces: ['apps/*'], scripts: { start: 'bun apps/api/index.ts' } },
+      'apps/api/package.json': { name: 'api', dependencies: { hono: '4' } },
+      'apps/api/index.ts': '',
+    });
+    assert.deepEqual([details.needsMembers, details.hasDependencies], [true, true]);
+  });
   reads('flags for development go', started('bun --watch run --hot ./src/index.ts'), {
     words: 'bun src/index.ts',
   });
@@ -117,6 +126,16 @@ describe('where Bun listens', () => {
     port: '4000 @ src/index.ts:1',
     variable: 'API_PORT',
   });
+  reads('a port beside what is exported', started(runs, 'export default { port: 4002, fetch };'), {
+    port: '4002 @ src/index.ts:1',
+  });
+  reads(
+    'a port beside what is exported, by name',
+    started(runs, 'const port = 4003;\nexport default { fetch, port };'),
+    {
+      port: '4003 @ src/index.ts:1',
+    },
+  );
   reads('Elysia', started(runs, 'new Elysia().listen(4001);'), { port: '4001 @ src/index.ts:1' });
   reads('nothing', started(runs, 'console.log(1);'), { port: null, variable: null });
 });

@@ -93,6 +93,18 @@ describe('the port, from the environment', () => {
     '3000 @ default: PORT in server.js:1',
     'PORT',
   );
+  listens(
+    'no default, by a name',
+    'var port = process.env.PORT;\n\nserver.listen(port, function () {});',
+    '3000 @ default: PORT in server.js:1',
+    'PORT',
+  );
+  listens(
+    'no default, taken apart',
+    'const { HOST, PORT } = process.env;\nserver.listen(PORT);',
+    '3000 @ default: PORT in server.js:1',
+    'PORT',
+  );
   listens('no default, settings', 'app.listen(process.env.PORT)', '4000 @ .env:1', 'PORT', {
     '.env': 'PORT=4000\n',
   });

@@ -317,6 +317,63 @@ describe('the start command', () => {
     },
   );
   starts(
+    'functions that a compiler made, under its mark',
+    {
+      ...scripts({ build: 'tsc' }, { dependencies: { '@google-cloud/functions-framework': '3' } }),
+      'function.js': 'exports.__esModule = true;\nexports.hello = (q, r) => r.end();',
+    },
+    { words: 'node node_modules/@google-cloud/functions-framework/build/src/main.js --target=hello' },
+  );
+  starts(
+    'functions that are compiled',
+    {
+      ...scripts(
+        { build: 'tsc' },
+        { main: 'build/src/index.js', dependencies: { '@google-cloud/functions-framework': '3' } },
+      ),
+      'tsconfig.json': { compilerOptions: { outDir: 'build', rootDir: '.' } },
+      'src/index.ts': "functions.http('hello', (q, r) => r.end());",
+    },
+    {
+      words: 'node node_modules/@google-cloud/functions-framework/build/src/main.js --target=hello',
+      source: 'src/index.ts:1',
+    },
+  );
+  starts(
+    'what the compiler writes beside the source',
+    { ...scripts({ build: 'tsc -p .' }), 'tsconfig.json': {}, 'server.ts': "import * as x from 'x';" },
+    { words: 'node server.js', entry: 'server.js' },
+  );
+  starts(
+    'what an install script writes beside the source',
+    { ...scripts({ postinstall: 'tsc', start: 'node server.js' }), 'tsconfig.json': {}, 'server.ts': '' },
+    { words: 'node server.js', entry: 'server.js' },
+  );
+  starts(
+    'what an install script makes, nobody knows how',
+    scripts({ postinstall: 'gulp', start: 'node out/server.js' }),
+    { words: 'node out/server.js' },
+  );
+  starts(
+    'a source that a compiler only checks',
+    {
+      ...scripts({ build: 'tsc' }),
+      'tsconfig.json': { compilerOptions: { noEmit: true } },
+      'server.ts': '',
+    },
+    { words: 'node server.ts', entry: 'server.ts' },
+  );
+  starts(
+    'the only program at the root',
+    { ...scripts({}), 'bot.js': '', 'jest.config.js': '' },
+    { words: 'node bot.js', source: 'bot.js' },
+  );
+  starts(
+    'one of several programs',
+    { ...scripts({}), 'a.js': '', 'b.js': '' },
+    { words: '', warnings: ['BI147'] },
+  );
+  starts(
     'a server that has to be told where to listen',
     scripts({ start: 'json-server db.json' }, { dependencies: { 'json-server': '1' } }),
     { words: 'node node_modules/json-server/lib/bin.js db.json --host 0.0.0.0' },

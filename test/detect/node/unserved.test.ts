@@ -143,6 +143,14 @@ describe('what serves nothing', () => {
     /^wrangler\.jsonc:2: .*Worker/,
   );
   refuses(
+    'a Worker that only its scripts tell',
+    {
+      ...manifest({ wrangler: '4' }, { scripts: { dev: 'wrangler dev src/index.tsx' } }),
+      'src/index.tsx': '',
+    },
+    /^package\.json:\d+: .*Worker of Cloudflare/,
+  );
+  refuses(
     'functions',
     { ...manifest({}, { scripts: { start: 'serverless offline' } }), 'serverless.yml': '', 'handler.js': '' },
     /^serverless\.yml: .*functions/,

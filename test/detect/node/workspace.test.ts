@@ -166,4 +166,25 @@ describe('a root with packages of its own below it', () => {
     });
     assert.equal((node.detect(view).details as NodeDetails).needsMembers, true);
   });
+  it('a member whose file it starts', () => {
+    const view = project({
+      'package.json': {
+        workspaces: ['lib/*'],
+        scripts: { build: 'npm run build -ws', start: 'node lib/api/dist/main.js' },
+      },
+      'lib/api/package.json': { name: 'api', dependencies: { bcrypt: '5' } },
+      'lib/api/tsconfig.json': { compilerOptions: { outDir: 'dist', rootDir: 'src' } },
+      'lib/api/src/main.ts': 'app.listen(5001)',
+      'lib/web/package.json': { name: 'web', scripts: { postinstall: 'nuxt prepare' } },
+    });
+    const facts = node.detect(view);
+    const found = facts.details as NodeDetails;
+    assert.deepEqual([found.needsMembers, found.hasDependencies], [true, true]);
+    assert.equal(facts.nativeCode?.value, true);
+    assert.equal(facts.port?.source, 'lib/api/src/main.ts:1');
+    assert.deepEqual(
+      found.lateScripts.map(({ folder, name }) => `${folder} ${name}`),
+      ['lib/web postinstall'],
+    );
+  });
 });
