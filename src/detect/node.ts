@@ -115,6 +115,8 @@ export const node = defineLanguage({
       ],
       details: {
         ...install,
+        hasDependencies:
+          install.hasDependencies || (running.needsDevDependencies && install.hasDevDependencies),
         ...buildDetails(app, build, running, framework),
         offlineBuild: offline?.line ?? null,
         buildMode: asksForMode(app, build, framework),

@@ -1,4 +1,5 @@
 import type { Fact } from '../../fact.js';
+import type { ProjectView } from '../../project/view.js';
 import { configuredOutput } from './configured-output.js';
 import { shellCommands } from '../shell-words.js';
 import type { FoundFramework } from './framework.js';
@@ -101,9 +102,20 @@ function nxTarget({ name, stated, output, asksProduction }: NxBuild): Build {
   };
 }
 
-/** Documents are built by a script of any name. */
-function builtBy({ manifest }: NodeApp, found: FoundFramework | null): string | undefined {
-  const call = found?.framework.builtBy;
+const generates = /\bnuxt generate\b/;
+
+/** https://v2.nuxt.com/docs/features/deployment-targets */
+function isWhollyStatic(project: ProjectView): boolean {
+  const settings = project.files.find((path) => /^nuxt\.config\.[jt]s$/.test(path));
+  return (
+    settings !== undefined && /^\s*target\s*:\s*['"]static['"]/m.test(project.read(settings)?.text ?? '')
+  );
+}
+
+/** Documents, and wholly static sites, are built by a script of any name. */
+function builtBy({ project, manifest }: NodeApp, found: FoundFramework | null): string | undefined {
+  const call =
+    found?.framework.id === 'nuxt2' && isWhollyStatic(project) ? generates : found?.framework.builtBy;
   return call && Object.keys(manifest.scripts).find((name) => call.test(manifest.scripts[name] ?? ''));
 }
 

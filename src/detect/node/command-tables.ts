@@ -12,6 +12,10 @@ export interface ServerProgram {
   readonly hostOption?: { readonly name: string; readonly value: string };
   /** Ends on SIGTERM by itself, as its project documents it. */
   readonly handlesSigterm: boolean;
+  /** The script among its words is the program that it serves. */
+  readonly servesFile?: boolean;
+  /** Releases from this major version on have no such command. */
+  readonly until?: number;
   readonly port: number | null;
 }
 
@@ -45,6 +49,23 @@ export const serverPrograms: Readonly<Record<string, ServerProgram>> = {
     script: '@strapi/strapi/bin/strapi.js',
     handlesSigterm: true,
     port: 1337,
+  },
+  // https://v2.nuxt.com/docs/get-started/commands
+  nuxt: {
+    dependency: 'nuxt',
+    script: 'nuxt/bin/nuxt.js',
+    environment: { HOST: '0.0.0.0' },
+    until: 3,
+    handlesSigterm: false,
+    port: 3000,
+  },
+  // https://srvx.h3.dev/guide/cli
+  srvx: {
+    dependency: 'srvx',
+    script: 'srvx/bin/srvx.mjs',
+    servesFile: true,
+    handlesSigterm: false,
+    port: 3000,
   },
   serve: {
     dependency: 'serve',
@@ -155,18 +176,22 @@ export const wrappers: ReadonlySet<string> = new Set([
   'dotenvx',
   'env-cmd',
   'npx',
+  'pnpx',
   'bunx',
   'command',
   'dumb-init',
   'tini',
 ]);
 
+/** What runs other commands: where it led to no program, it is none itself. */
+export const commandRunners: ReadonlySet<string> = new Set(['npm', 'npx', 'pnpm', 'pnpx', 'yarn', 'bunx']);
+
 /** Servers for development and steps of a build: nothing that serves in production. */
 export const developmentCommands: readonly RegExp[] = [
-  /^(vite|ng|react-scripts|vue-cli-service|webpack-dev-server|live-server|browser-sync|expo|electron|electron-forge|electron-vite|electron-builder|tauri|storybook|start-storybook|parcel|gatsby|docusaurus|vitepress|vuepress|eleventy|react-native|quasar|ember|hexo|umi|max|ionic|cap|ns|meteor|plasmo|wxt|lite-server|concurrently|wait-on|turbo|nx|lerna|wrangler|netlify|vercel|firebase|func|sls|serverless|sst|docker|docker-compose|podman|make|grunt|gulp|nps|open|xdg-open|hugo|slidev|web-dev-server|wds|es-dev-server|snowpack|wp-scripts|neu|nw|arc|web-ext|shopify|n8n-node|sst)\b/,
+  /^(vite|ng|react-scripts|craco|react-app-rewired|rescripts|vue-cli-service|webpack-dev-server|live-server|browser-sync|expo|electron|electron-forge|electron-vite|electron-builder|tauri|storybook|start-storybook|parcel|gatsby|docusaurus|vitepress|vuepress|eleventy|react-native|quasar|ember|hexo|umi|max|ionic|cap|ns|meteor|plasmo|wxt|lite-server|concurrently|wait-on|turbo|nx|lerna|wrangler|netlify|vercel|firebase|func|sls|serverless|sst|docker|docker-compose|podman|make|grunt|gulp|nps|open|xdg-open|hugo|slidev|web-dev-server|wds|es-dev-server|snowpack|wp-scripts|neu|nw|arc|web-ext|shopify|n8n-node|sst)\b/,
   /^(next|nuxt|nuxi|astro|remix|react-router|svelte-kit|vinxi|nitro|webpack|rsbuild|farm|strapi|fastify|keystone|medusa|waku|vike|blitz|sanity|analog|preact|rspack|slidev|rsbuild) (dev|develop|serve|preview|watch)\b/,
   // Each has a server of its own in production; these compile first, with what a production install lacks.
-  /^(nest|nuxt|nuxi|vinxi|webpack) start\b/,
+  /^(nest|nuxi|vinxi|webpack) start\b/,
   /^(next|nuxt|nuxi|astro|remix|nest)$/,
   /^echo\b/,
   /^exit\b/,

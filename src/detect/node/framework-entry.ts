@@ -3,6 +3,10 @@ export interface Framework {
   readonly id: string;
   /** The dependency that gives it away. */
   readonly dependency: string;
+  /** Only releases before this major version. */
+  readonly before?: number;
+  /** A dependency that makes another framework of it. */
+  readonly unless?: string;
   /** Its own default port, null where it has none. */
   readonly port: number | null;
   /** Reads its port from `PORT` by itself. */

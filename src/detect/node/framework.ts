@@ -1,5 +1,6 @@
 import type { Fact, Warning } from '../../fact.js';
 import { platformStart } from '../platform/platform-start.js';
+import { majorOf } from './bringer.js';
 import type { Framework } from './framework-entry.js';
 import { frameworks } from './frameworks.js';
 import type { NodeApp } from './node-app.js';
@@ -19,9 +20,18 @@ export function frameworkOf(app: NodeApp): FoundFramework | null {
     if (framework.documents && startsSomethingElse(app, framework)) continue;
     const needed = manifest.dependency(framework.dependency);
     const named = needed ?? (framework.builds ? manifest.devDependency(framework.dependency) : null);
-    if (named) return { framework, fact: { value: framework.id, source: named.source } };
+    if (named && !isOtherRelease(app, framework))
+      return { framework, fact: { value: framework.id, source: named.source } };
   }
   return null;
+}
+
+function isOtherRelease({ manifest }: NodeApp, { dependency, before, unless }: Framework): boolean {
+  const brings = (name: string) => manifest.dependency(name) ?? manifest.devDependency(name);
+  return (
+    (before !== undefined && majorOf({ manifest }, dependency) >= before) ||
+    (unless !== undefined && brings(unless) !== null)
+  );
 }
 
 /** The root's packages are those of all projects: what is built, or what the program imports, tells whose they are. */

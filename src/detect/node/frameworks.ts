@@ -24,6 +24,19 @@ export const frameworks: readonly Framework[] = [
     output: '.next',
     builds: true,
   },
+  // https://v2.nuxt.com/docs/get-started/commands: its server reads the settings, and what they import.
+  {
+    id: 'nuxt2',
+    dependency: 'nuxt',
+    before: 3,
+    unless: '@nuxt/bridge',
+    build: 'nuxt build',
+    buildEnvironment: telemetry('NUXT_TELEMETRY_DISABLED'),
+    port: 3000,
+    readsPort: true,
+    start: 'nuxt start',
+    builds: true,
+  },
   {
     id: 'nuxt',
     dependency: 'nuxt',

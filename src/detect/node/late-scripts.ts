@@ -36,11 +36,25 @@ export function lateScripts(manifest: Manifest, build: Build | null, folder: str
   return installScripts.flatMap((name) => {
     const script = manifest.script(name);
     if (script === null) return [];
-    const steps = shellCommands(script.value).map(({ words }) => words.join(' '));
+    const steps = stepsOf(manifest, script.value, 0);
     const left = steps.filter((step) => !cloneSetup.test(step) && !generatesPrisma.test(step));
     if (runsAtInstall(steps)) return [];
     const built = build?.script != null && left.every((step) => isTheBuild(manifest, build, step));
     return [{ folder, name, runs: left.length > 0 && !built, source: script.source }];
+  });
+}
+
+/** A script that calls others is followed that far. */
+const deepestScript = 5;
+const callsScript = /^(?:npm|pnpm|yarn)(?: run)? (?<name>\S+)$/;
+
+/** The steps of a line, scripts that it calls followed, but for the build. */
+function stepsOf(manifest: Manifest, line: string, depth: number): string[] {
+  return shellCommands(line).flatMap(({ words }) => {
+    const step = words.join(' ');
+    const called = callsBuild.test(step) ? undefined : callsScript.exec(step)?.groups?.['name'];
+    const script = called === undefined || depth > deepestScript ? null : manifest.script(called);
+    return script === null ? [step] : stepsOf(manifest, script.value, depth + 1);
   });
 }
 

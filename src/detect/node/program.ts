@@ -1,7 +1,14 @@
 import { posix } from 'node:path';
-import { developmentCommands, serverPrograms, sourceLoaders, type ServerProgram } from './command-tables.js';
+import {
+  commandRunners,
+  developmentCommands,
+  serverPrograms,
+  sourceLoaders,
+  type ServerProgram,
+} from './command-tables.js';
 import { compilesInPlace, type Build } from './build.js';
 import type { NodeApp } from './node-app.js';
+import { bringerOf, bringsAtRunTime, majorOf } from './bringer.js';
 import { makesPagesAlone } from './pages-alone.js';
 import { builtPath, compilerFolders, plain } from './typescript.js';
 
@@ -34,7 +41,7 @@ export function programOf(app: NodeApp, build: Build, words: readonly string[]):
   const line = [command, ...words.slice(1)].join(' ');
   if (developmentCommands.some((pattern) => pattern.test(line))) return null;
   // Another run time: an image of Node.js has no such program.
-  if (command === 'bun') return null;
+  if (command === 'bun' || commandRunners.has(command)) return null;
   // A script that nobody could follow to its program: its interpreter is no program of a dependency.
   if (/^(?:sh|bash|ash|zsh)$|\.sh$/.test(command)) return null;
   // A file that the system starts: an image of Node.js starts files of JavaScript.
@@ -46,7 +53,15 @@ export function programOf(app: NodeApp, build: Build, words: readonly string[]):
   if (command === 'node' || command === 'nodejs') return nodeProgram(app, build, words.slice(1));
   if (Object.hasOwn(sourceLoaders, command)) return loadedProgram(app, build, command, words.slice(1));
   if (Object.hasOwn(serverPrograms, command)) return serverProgram(app, command, words);
-  return { spoken: words, words, entry: null, server: null, missing: null };
+  return toolProgram(app, command, words);
+}
+
+/** A program of a dependency: null where none brings it, unless somebody asked for it. */
+function toolProgram(app: NodeApp, command: string, words: readonly string[]): Program | null {
+  const tool = bringerOf(app, command);
+  if (tool === null && app.asked === null) return null;
+  const missing = tool === null || bringsAtRunTime(app, tool) ? null : tool;
+  return { spoken: words, words, entry: null, server: null, missing };
 }
 
 function nodeProgram(app: NodeApp, build: Build, args: readonly string[]): Program | null {
@@ -154,17 +169,24 @@ function packageOf(module: string): string {
     .join('/');
 }
 
-function serverProgram(app: NodeApp, command: string, words: readonly string[]): Program {
+function serverProgram(app: NodeApp, command: string, words: readonly string[]): Program | null {
   const server = serverPrograms[command] as ServerProgram;
-  const missing = app.manifest.dependency(server.dependency) ? null : server.dependency;
+  if (server.until !== undefined && majorOf(app, server.dependency) >= server.until) return null;
+  if (bringerOf(app, server.dependency) === null && app.asked === null) return null;
+  const missing = bringsAtRunTime(app, server.dependency) ? null : server.dependency;
   const spoken = [command, ...words.slice(1)];
   return {
     spoken,
     words: ['node', `node_modules/${scriptOf(app, server)}`, ...words.slice(1), ...reachable(server, words)],
-    entry: null,
+    entry: server.servesFile ? servedFile(words) : null,
     server,
     missing,
   };
+}
+
+function servedFile(words: readonly string[]): string | null {
+  const file = words.find((word) => !word.startsWith('-') && /\.[cm]?[jt]s$/.test(word));
+  return file === undefined ? null : plain(file);
 }
 
 /** Told an address, it stays with that. */
@@ -174,10 +196,8 @@ function reachable({ hostOption }: ServerProgram, words: readonly string[]): str
 }
 
 /** Where the release that the manifest asks for has it. */
-function scriptOf({ manifest }: NodeApp, { dependency, script, earlier }: ServerProgram): string {
-  const range = (manifest.dependency(dependency) ?? manifest.devDependency(dependency))?.value ?? '';
-  const major = Number(/\d+/.exec(range)?.[0] ?? Infinity);
-  return earlier && major < earlier.before ? earlier.script : script;
+function scriptOf(app: NodeApp, { dependency, script, earlier }: ServerProgram): string {
+  return earlier && majorOf(app, dependency) < earlier.before ? earlier.script : script;
 }
 
 /** The file that node would start for a name: `.`, a folder, a file without its ending. */

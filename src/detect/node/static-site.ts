@@ -13,6 +13,7 @@ type FindSite = (app: NodeApp, build: Build, found: FoundFramework) => StaticSit
 const askedSites: Readonly<Record<string, FindSite>> = {
   next: nextExport,
   nuxt: nuxtGenerated,
+  nuxt2: nuxt2Generated,
   angular: angularPages,
   vite: vitePages,
   sveltekit: sveltePages,
@@ -73,6 +74,13 @@ function nuxtGenerated(app: NodeApp, build: Build, found: FoundFramework): Stati
   const script = app.manifest.script(build.script?.value ?? '');
   if (script === null || !/\b(?:nuxt|nuxi) generate\b/.test(script.value)) return null;
   return { folder: { value: '.output/public', source: script.source }, fallbacks: ['/200.html'] };
+}
+
+/** https://v2.nuxt.com/docs/configuration-glossary/configuration-generate */
+function nuxt2Generated(app: NodeApp, build: Build): StaticSite | null {
+  const script = app.manifest.script(build.script?.value ?? '');
+  if (script === null || !/\bnuxt generate\b/.test(script.value)) return null;
+  return { folder: { value: 'dist', source: script.source }, fallbacks: ['/200.html'] };
 }
 
 /** https://svelte.dev/docs/kit/adapter-static#Options-fallback */

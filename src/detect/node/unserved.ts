@@ -130,7 +130,7 @@ const kinds: readonly Kind[] = [
   },
   {
     what: 'a TanStack Start app whose build makes no server',
-    hint: "add the package nitro and its plug-in to vite.config (import { nitro } from 'nitro/vite'), or name a command with --start",
+    hint: "add the package nitro and its plug-in to vite.config (import { nitro } from 'nitro/vite'), or srvx to the dependencies and a start script that calls it: srvx --prod -s ../client dist/server/server.js",
     mark: (app, found) =>
       found?.framework.id !== 'tanstack-start' ||
       anyOf('nitro', 'nitropack', 'nitro-nightly', 'vinxi', '@tanstack/nitro-v2-vite-plugin')(app)

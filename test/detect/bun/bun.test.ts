@@ -94,7 +94,10 @@ describe('what Bun starts', () => {
   );
   reads(
     'a tool',
-    { ...lock, 'package.json': { scripts: { start: 'bunx sirv-like public' } } },
+    {
+      ...lock,
+      'package.json': { scripts: { start: 'bunx sirv-like public' }, dependencies: { 'sirv-like': '1' } },
+    },
     { words: 'bun node_modules/.bin/sirv-like public' },
   );
   reads(

@@ -16,6 +16,9 @@ describe('install scripts that have to wait', () => {
   waits('git hooks, guarded', { prepare: 'is-ci || husky install' }, ['prepare is left out']);
   waits('a guard of the package manager', { preinstall: 'npx only-allow pnpm' }, ['preinstall is left out']);
   waits('types of a framework', { postinstall: 'nuxt prepare' }, ['postinstall runs']);
+  waits('git, by another script', { postinstall: 'npm run hide', hide: 'git update-index x' }, [
+    'postinstall is left out',
+  ]);
   waits('hooks, and something else', { prepare: 'husky && svelte-kit sync' }, ['prepare runs']);
   waits('patches are there', { postinstall: 'patch-package' }, []);
   waits('patches are there, and hooks end well', { postinstall: 'husky install && patch-package' }, []);

@@ -595,8 +595,54 @@ describe('the start command', () => {
   starts('a script that is a number', { ...scripts({ start: 7 }), ...server }, { words: 'node server.js' });
   starts(
     'a script with a line break',
-    { ...scripts({ start: 'node server.js\nrm -rf /' }), ...server },
-    { words: 'rm -rf /', warnings: ['BI144'] },
+    { ...scripts({ start: 'node setup.js\nnode server.js' }), ...server },
+    { words: 'node server.js', warnings: ['BI144'] },
+  );
+  starts(
+    'a tool of development dependencies stays',
+    scripts(
+      { build: 'vite build', start: 'srvx --prod -s ../client dist/server/server.js' },
+      { devDependencies: { srvx: '0.10', vite: '7' } },
+    ),
+    {
+      words: 'node node_modules/srvx/bin/srvx.mjs --prod -s ../client dist/server/server.js',
+      entry: 'dist/server/server.js',
+      warnings: ['BI145'],
+    },
+  );
+  starts(
+    'an unknown tool of development dependencies stays',
+    scripts({ start: 'acme up' }, { devDependencies: { '@acme/cli': '1' } }),
+    { words: 'acme up', warnings: ['BI145'] },
+  );
+  for (const start of [
+    'npx acme-serve',
+    'pnpx srvx',
+    'serve dist',
+    'pnpm --filter ./api start',
+    'yarn --cwd x start',
+  ])
+    starts(
+      `what no dependency brings: ${start}`,
+      { ...scripts({ start }), ...server },
+      { words: 'node server.js' },
+    );
+  starts(
+    'Nuxt 2',
+    scripts({ start: 'nuxt start', build: 'nuxt build' }, { dependencies: { nuxt: '^2.15' } }),
+    {
+      words: 'node node_modules/nuxt/bin/nuxt.js start',
+      entry: null,
+      environment: { HOST: '0.0.0.0' },
+    },
+  );
+  starts(
+    'Nuxt 2 with the bridge to 3',
+    scripts(
+      { start: 'nuxi preview', build: 'nuxi build' },
+      { devDependencies: { nuxt: '^2.15', '@nuxt/bridge': '3' } },
+    ),
+    { words: 'node .output/server/index.mjs' },
   );
   starts('nothing at all', { 'package.json': {} }, { words: '', warnings: ['BI147'] });
 });

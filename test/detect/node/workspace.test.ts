@@ -139,6 +139,20 @@ describe('the member that the root starts', () => {
   starts('npm start', null);
 });
 
+describe('the folder that the root starts, without a workspace', () => {
+  function starts(scripts: object, expected: string | null): void {
+    it(JSON.stringify(scripts), () => {
+      const folders = { 'server/package.json': {}, 'client/package.json': {} };
+      const view = project({ 'package.json': { scripts }, ...folders });
+      assert.equal(startedMember(view)?.value ?? null, expected);
+    });
+  }
+  starts({ start: 'npm --prefix server start' }, 'server');
+  starts({ start: 'cd server && npm start', build: 'npm --prefix server run build' }, 'server');
+  starts({ start: 'cd server && npm start', build: 'cd client && npm run build' }, null);
+  starts({ start: 'concurrently "npm:x"' }, null);
+});
+
 describe('a root with packages of its own below it', () => {
   const details = (scripts: object, files: Files = {}) =>
     node.detect(
