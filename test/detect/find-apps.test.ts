@@ -60,6 +60,16 @@ describe('find apps: a lone program', () => {
       ['. node'],
     ],
     [
+      'below a package.json that only calls scripts, whatever it depends on',
+      {
+        'package.json': '{ "main": "index.js", "dependencies": { "concurrently": "9", "genversion": "3" } }',
+        'eslint.config.js': '',
+        'server/package.json': '{}',
+        'server/app.js': '',
+      },
+      ['server node'],
+    ],
+    [
       'members that Bun and Node.js run',
       {
         'package.json': '{ "workspaces": ["apps/*"], "scripts": { "dev": "bun --filter \'*\' dev" } }',

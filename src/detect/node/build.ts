@@ -83,7 +83,7 @@ export function buildOf(app: NodeApp, found: FoundFramework | null): Build {
     return moonBuild(app) ?? buildBeforeStart(app) ?? frameworkBuild(app, found);
   // A flag of the command counts more than the settings, and these more than what is usual.
   const output =
-    flaggedOutput(app, found, script.value) ??
+    flaggedOutput(app, found, script.value, 0) ??
     configuredOutput(app, found) ??
     found?.framework.output ??
     outputOf(app, script.value, 0);
@@ -182,8 +182,18 @@ function outputOfWords(app: NodeApp, words: readonly string[], depth: number): s
       return folderOf(flagValue(words, tool.flags)) ?? usualOutput(tool, called);
     }
   }
-  const next = words.map((word) => app.manifest.script(word)).find((script) => script !== null);
+  const next = calledScript(app, words);
   return next ? outputOf(app, next.value, depth + 1) : null;
+}
+
+function calledScript(app: NodeApp, words: readonly string[]): Fact<string> | null {
+  return words.map((word) => app.manifest.script(word)).find((script) => script !== null) ?? null;
+}
+
+/** `vite build` names no script, even where there is one called `build`. */
+function callsTool(words: readonly string[]): boolean {
+  const tool = (words[0] === 'npx' ? words[1] : words[0]) ?? '';
+  return /^tsp?c$/.test(tool) || buildTools.some(({ command }) => command.test(tool) && words[1] !== 'run');
 }
 
 /** Where a tool writes without any flag. */
@@ -194,8 +204,13 @@ function usualOutput({ command, output, below }: BuildTool, words: readonly stri
 }
 
 /** The output that the command of a static site states itself. */
-function flaggedOutput(app: NodeApp, found: FoundFramework | null, command: string): string | null {
-  if (found?.framework.staticOutput === undefined) return null;
+function flaggedOutput(
+  app: NodeApp,
+  found: FoundFramework | null,
+  command: string,
+  depth: number,
+): string | null {
+  if (found?.framework.staticOutput === undefined || depth > deepestScript) return null;
   for (const { words } of shellCommands(command)) {
     const stated = flagValue(words, [
       '--outDir',
@@ -206,8 +221,8 @@ function flaggedOutput(app: NodeApp, found: FoundFramework | null, command: stri
       '--dest',
     ]);
     if (stated !== null) return stated;
-    const next = words.map((word) => app.manifest.script(word)).find((script) => script !== null);
-    if (next && next.value !== command) return flaggedOutput(app, found, next.value);
+    const next = callsTool(words) ? null : calledScript(app, words);
+    if (next) return flaggedOutput(app, found, next.value, depth + 1);
   }
   return null;
 }
@@ -231,6 +246,14 @@ export function compilesInPlace(app: NodeApp, { script, tool }: Build): boolean 
   );
 }
 
+/** Does a program of the project's own, or a task runner, build? Nobody knows where these write. */
+export function runsOwnProgram(app: NodeApp, { script }: Build): boolean {
+  const command = app.manifest.script(script?.value ?? '')?.value ?? '';
+  return commandsBehind(app, command, 0).some((words) =>
+    /^(?:node|tsx|ts-node|zx|gulp|grunt|make|bash|sh|\.{1,2}\/.*)$/.test(words[0] ?? ''),
+  );
+}
+
 function writesNothing({ project }: NodeApp): boolean {
   const options = project.json('tsconfig.json');
   return ['noEmit', 'emitDeclarationOnly', 'outFile'].some((name) => {
@@ -243,8 +266,8 @@ function writesNothing({ project }: NodeApp): boolean {
 function commandsBehind(app: NodeApp, command: string, depth: number): (readonly string[])[] {
   if (depth > deepestScript) return [];
   return shellCommands(command).flatMap(({ words }) => {
-    const next = words.map((word) => app.manifest.script(word)).find((script) => script !== null);
-    return next && next.value !== command ? commandsBehind(app, next.value, depth + 1) : [words];
+    const next = callsTool(words) ? null : calledScript(app, words);
+    return next ? commandsBehind(app, next.value, depth + 1) : [words];
   });
 }
 

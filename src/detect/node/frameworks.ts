@@ -221,6 +221,7 @@ export const frameworks: readonly Framework[] = [
   },
   { id: 'directus', dependency: 'directus', environment: { HOST: '0.0.0.0' }, port: 8055, readsPort: true },
   { id: 'node-red', dependency: 'node-red', port: 1880, readsPort: true },
+  { id: 'vendure', dependency: '@vendure/core', port: 3000 },
   { id: 'sails', dependency: 'sails', port: 1337, readsPort: true },
   { id: 'parse-server', dependency: 'parse-server', port: 1337 },
   { id: 'waku', dependency: 'waku', port: 8080, readsPort: true },

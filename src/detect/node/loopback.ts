@@ -11,10 +11,14 @@ import type { ProgramSource } from './program-sources.js';
 const address = String.raw`['"\`](?<address>127\.0\.0\.1|localhost|::1)['"\`]`;
 const withinCall = String.raw`\.listen\((?:[^()]|\([^()]{0,100}\)){0,200}?`;
 
-/** `process.env.HOST || 'localhost'`: an address that the environment can correct. */
-const environmentFallback = new RegExp(
-  String.raw`process\.env\.(?<name>(?:[A-Z]+_)?(?:HOST|HOSTNAME|ADDRESS|ADDR|BIND|IP))\s*(?:\|\||\?\?)\s*${address}`,
-);
+const hostName = String.raw`(?<name>(?:[A-Z][A-Z0-9]*_)*(?:(?:LISTEN|BIND)_?)?(?:HOST|HOSTNAME|ADDRESS|ADDR|BIND|IP))\b`;
+/** `process.env.HOST || 'localhost'`, `text(process.env.HOST) ?? 'localhost'`, `{ HOST = 'localhost' } = process.env`: an address that the environment can correct. */
+const environmentFallbacks: readonly RegExp[] = [
+  new RegExp(String.raw`process\.env\.${hostName}\s*\)?\s*(?:\|\||\?\?)\s*${address}`, 'g'),
+  new RegExp(String.raw`\b${hostName}\s*=\s*${address}[^{}]{0,300}\}\s*=\s*process\.env\b`, 'g'),
+];
+/** Names that say whose address it is: the program's own. */
+const ownHost = /^(?:(?:APP|SERVER|HTTP|WEB|NODE)_)?(?:HOST|HOSTNAME|ADDRESS|ADDR|IP)$|LISTEN|BIND/;
 /** `.listen(3000, '127.0.0.1'`, `.listen({ port, host: 'localhost'`. */
 const literal = new RegExp(withinCall + address);
 /** `const host = 'localhost'`, and a call that names it. */
@@ -26,16 +30,20 @@ const constant = new RegExp(
 const withoutHost =
   /\.listen\(\s*(?:\{(?![^}]{0,300}\bhost\b)(?![^}]{0,300}\.\.\.)[^}]{0,300}\bport\b[^}]{0,300}\})/;
 
-/** Reads it off the sources: an environment variable where one helps, a warning where none does. */
+/** Reads it off the sources (`portVariable`: where the port is read from): an environment variable where one helps, a warning where none does. */
 export function listeningOf(
   app: NodeApp,
   sources: readonly ProgramSource[],
   found: FoundFramework | null,
+  portVariable: string,
 ): Listening {
   const environment = found?.framework.environment ?? {};
-  const name = sources
-    .map(({ code }) => environmentFallback.exec(code)?.groups?.['name'])
-    .find((found) => found !== undefined);
+  const names = sources.flatMap(({ code }) =>
+    environmentFallbacks.flatMap((idiom) => [...code.matchAll(idiom)]),
+  );
+  const name = names
+    .map(({ groups }) => groups?.['name'] ?? '')
+    .find((host) => ownHost.test(host) || hasPrefixOf(host, portVariable));
   if (name !== undefined) return { environment: { ...environment, [name]: '0.0.0.0' }, warnings: [] };
   const configured = configuredHost(app, sources);
   if (configured !== null)
@@ -45,6 +53,12 @@ export function listeningOf(
     (found?.framework.id === 'fastify' ? hostless(sources) : null);
   const remedy = "listen on '0.0.0.0', or read the address from an environment variable";
   return { environment, warnings: place ? [loopbackWarning(place, remedy)] : [] };
+}
+
+/** `ACME_HOST` beside `ACME_PORT`: the others are addresses of what the program talks to. */
+function hasPrefixOf(host: string, portVariable: string): boolean {
+  const prefix = portVariable.slice(0, -'PORT'.length);
+  return prefix !== '' && host.startsWith(prefix) && !host.slice(prefix.length).includes('_');
 }
 
 /** `next start -H localhost`: the command itself says it. */

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Build } from './build.js';
 import type { FoundFramework } from './framework.js';
 import type { NodeApp } from './node-app.js';
+import type { Running } from './running.js';
 import type { Start } from './start.js';
 
 /** Folders and files beside the sources that programs open while they run. */
@@ -65,18 +66,21 @@ const frameworkFiles: Readonly<Record<string, readonly string[]>> = {
 export function outputOf(
   { project, nx }: NodeApp,
   build: Build,
-  start: Start,
+  start: Start & Pick<Running, 'readPaths'>,
   found: FoundFramework | null,
 ): string[] | null {
   const folder = build.output;
   const entry = start.entry?.value ?? null;
   if (build.script === null || folder === null || folder === '' || entry === null) return null;
   if (entry !== folder && !entry.startsWith(`${folder}/`)) return null;
-  const names = (found && frameworkFiles[found.framework.id]) ?? runtimeNames;
-  const beside = names.map((name) => posix.join(nx?.folder ?? '', name));
-  return [
-    folder,
-    ...(found?.framework.outputBeside ?? []),
-    ...beside.filter((name) => name !== folder && (project.has(name) || project.hasFolder(name))),
-  ];
+  const ofFramework = found && frameworkFiles[found.framework.id];
+  const usual = (ofFramework ?? runtimeNames)
+    .map((name) => posix.join(nx?.folder ?? '', name))
+    .filter((name) => name !== folder && (project.has(name) || project.hasFolder(name)));
+  const read = ofFramework ? [] : start.readPaths.filter((path) => !isWithin(path, [folder, ...usual]));
+  return [folder, ...(found?.framework.outputBeside ?? []), ...usual, ...read];
+}
+
+function isWithin(path: string, folders: readonly string[]): boolean {
+  return folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
 }

@@ -38,6 +38,11 @@ const environmentIdioms: readonly RegExp[] = [
     String.raw`\{[^{}]{0,500}\b${name}\s*=\s*${number}[^{}]{0,500}\}\s*=\s*(?:process\.)?env\b`,
     'g',
   ),
+  // toNumber(process.env.HTTP_PORT || process.env.PORT, 4242)
+  new RegExp(
+    String.raw`(?<!parseInt)\(\s*${environment}${name}['"\`\]]*(?:\s*(?:\|\||\?\?)\s*${environment}\w+['"\`\]]*){0,3}\s*,\s*${number}\s*\)`,
+    'g',
+  ),
   // [args.port, process.env.PORT, 3000].find(…)
   new RegExp(String.raw`${environment}${name}['"\`\]]*\s*,\s*${number}\s*,?\s*\]`, 'g'),
   // PORT: z.coerce.number().default(3000), PORT: { type: 'number', default: 3000 }, PORT: port({ default: 3000 })

@@ -8,6 +8,7 @@ import type { NodeApp } from './node-app.js';
 import { portOf, portWarnings, type Port } from './port.js';
 import { programSources } from './program-sources.js';
 import { fillVariables } from './shell-variables.js';
+import { readPaths } from './read-paths.js';
 import { platformPreset } from './nitro-preset.js';
 import { sigtermOf } from './sigterm.js';
 import { guessedStart, noStart, startBesideSite, statedStart, type Start } from './start.js';
@@ -26,6 +27,8 @@ export interface Running extends Start, Port {
   readonly writtenDatabases: readonly Fact<string>[];
   /** Documents and folders of documents or tests that the build or the program reads. */
   readonly documents: readonly string[];
+  /** Files and folders that the program reads, outside of what is built. */
+  readonly readPaths: readonly string[];
   /** Finished pages that are served in place of a program. */
   readonly site: StaticSite | null;
   /** Why nothing of the app can be served, null where something can. */
@@ -62,7 +65,7 @@ export function runningOf(app: NodeApp, build: Build, found: FoundFramework | nu
 export function runningFrom(app: NodeApp, build: Build, found: FoundFramework | null, start: Start): Running {
   const sources = programSources(app, build, start.entry?.value ?? null);
   const { port, variable } = portOf(app, start, sources, found);
-  const listening = listeningOf(app, sources, found);
+  const listening = listeningOf(app, sources, found, variable?.value ?? 'PORT');
   const { [variable?.value ?? 'PORT']: _port, ...stated } = start.environment;
   const environment = { ...start.server?.environment, ...listening.environment, ...withoutSecrets(stated) };
   const databases = writtenDatabases(app, sources);
@@ -82,6 +85,7 @@ export function runningFrom(app: NodeApp, build: Build, found: FoundFramework | 
     writtenFolders: writtenFolders(app, usuallyWritten(build, found), sources),
     writtenDatabases: databases,
     documents: neededDocuments(app, found, sources),
+    readPaths: app.membership || app.nx ? [] : readPaths(app.project, sources, buildLines(app)),
     warnings: [
       ...start.warnings,
       ...filled.warnings,
@@ -93,6 +97,12 @@ export function runningFrom(app: NodeApp, build: Build, found: FoundFramework | 
       ...writtenWarnings({ folders: [], databases }),
     ],
   };
+}
+
+/** All that the scripts which build say. */
+function buildLines({ manifest }: NodeApp): string {
+  const names = Object.keys(manifest.scripts).filter((name) => /build|install/.test(name));
+  return names.map((name) => manifest.scripts[name]).join('\n');
 }
 
 function nothingRuns(unserved: Unserved): Running {
@@ -117,6 +127,7 @@ function withoutProgram(start: Start): Running {
     variable: null,
     handlesSigterm,
     documents: [],
+    readPaths: [],
     site: null,
     unserved: null,
   };

@@ -2,7 +2,7 @@ import type { Fact, Warning } from '../../fact.js';
 import { platformStart } from '../platform/platform-start.js';
 import { askedCommand } from '../stated-command.js';
 import { angularBuild } from './angular.js';
-import { outputsOf, type Build } from './build.js';
+import { outputsOf, runsOwnProgram, type Build } from './build.js';
 import type { FoundFramework } from './framework.js';
 import { functionsTarget } from './functions-target.js';
 import { lateScripts } from './late-scripts.js';
@@ -198,12 +198,15 @@ function entryFiles(app: NodeApp, build: Build): Fact<string>[] {
 /** Scripts at the root that set up tools. */
 const toolSettings = /\.(?:config|setup|test|spec|d)\.\w+$|^(?:gulpfile|gruntfile|jakefile)\./i;
 
-/** The one program at the root, whatever its name. */
+const listens = /\.listen\(|\bserve\(|\bcreateServer\(|\.login\(|\.launch\(/;
+
+/** The one program at the root that serves, or is a bot, whatever its name. */
 function onlyScript(app: NodeApp): Fact<string>[] {
   const scripts = app.project.files.filter(
     (path) => /^\w[^/]*\.[cm]?[jt]s$/.test(path) && !toolSettings.test(path),
   );
-  return scripts.length === 1 ? scripts.map((value) => ({ value, source: app.place(value) })) : [];
+  const only = scripts.length === 1 ? app.project.read(scripts[0] ?? '') : null;
+  return only && listens.test(only.text) ? scripts.map((value) => ({ value, source: app.place(value) })) : [];
 }
 
 /** A name without an ending may be one of Node.js; `bin/control.sh` is none. */
@@ -311,7 +314,7 @@ function missingEntry(
   source: string,
 ): Warning[] {
   if (entry === null || isThere(app, build, entry) || isNamed(app, build, entry)) return [];
-  if (lateScripts(app.manifest, build, '.').some(({ runs }) => runs)) return [];
+  if (lateScripts(app.manifest, build, '.').some(({ runs }) => runs) || runsOwnProgram(app, build)) return [];
   const folder = found?.framework.output;
   if (
     build.script !== null &&

@@ -73,6 +73,13 @@ describe('the port, from the environment', () => {
     at(4100),
     'PORT',
   );
+  listens(
+    'a call of its own',
+    'const port = toNumber(process.env.HTTP_PORT || process.env.PORT, 4242);',
+    at(4242),
+    'HTTP_PORT',
+  );
+  listens('a radix is no port', 'const port = parseInt(process.env.PORT, 10);', null, 'PORT');
   listens('another name', 'app.listen(process.env.APP_PORT || 3000)', at(3000), 'APP_PORT');
   listens(
     'PORT before another name',
@@ -253,6 +260,25 @@ describe('the address it listens on', () => {
     assert.deepEqual(codes("const db = { host: 'localhost' };\napp.listen(3000)"), [[], {}]));
   it('the environment corrects it', () =>
     assert.deepEqual(codes("app.listen(3000, process.env.HOST || 'localhost')"), [[], { HOST: '0.0.0.0' }]));
+  it('the environment corrects it, behind a call', () =>
+    assert.deepEqual(codes("listen(3000, text(process.env.ACME_LISTENHOST) ?? 'localhost')"), [
+      [],
+      { ACME_LISTENHOST: '0.0.0.0' },
+    ]));
+  it('the environment corrects it, taken apart', () =>
+    assert.deepEqual(codes("const { PORT = 3000, HOST = '127.0.0.1' } = process.env;"), [
+      [],
+      { HOST: '0.0.0.0' },
+    ]));
+  it('a database by the environment is none', () =>
+    assert.deepEqual(codes("connect(process.env.DB_HOST || 'localhost');\napp.listen(3000)"), [[], {}]));
+  it('the one with the name of the port', () =>
+    assert.deepEqual(
+      codes(
+        "connect(process.env.MAIL_HOST || 'localhost');\nlisten(process.env.ACME_PORT || 3000, process.env.ACME_HOST || 'localhost')",
+      ),
+      [[], { ACME_HOST: '0.0.0.0' }],
+    ));
   it('Fastify without a host', () =>
     assert.deepEqual(codes('app.listen({ port: 3000 })', fastify), [['BI106'], {}]));
   it('Fastify with one', () =>

@@ -365,8 +365,13 @@ describe('the start command', () => {
   );
   starts(
     'the only program at the root',
-    { ...scripts({}), 'bot.js': '', 'jest.config.js': '' },
+    { ...scripts({}), 'bot.js': 'client.login(token)', 'jest.config.js': '' },
     { words: 'node bot.js', source: 'bot.js' },
+  );
+  starts(
+    'the only script at the root, which serves nothing',
+    { ...scripts({}), 'seed.js': 'fill()' },
+    { words: '', warnings: ['BI147'] },
   );
   starts(
     'one of several programs',
@@ -643,6 +648,14 @@ describe('the start command', () => {
       { devDependencies: { nuxt: '^2.15', '@nuxt/bridge': '3' } },
     ),
     { words: 'node .output/server/index.mjs' },
+  );
+  starts(
+    'what a program of its own builds, nobody knows where',
+    scripts(
+      { build: 'vite build && node ./build.js', start: 'node build/server.js' },
+      { devDependencies: { vite: '7' } },
+    ),
+    { words: 'node build/server.js' },
   );
   starts('nothing at all', { 'package.json': {} }, { words: '', warnings: ['BI147'] });
 });

@@ -47,6 +47,30 @@ describe('the pages that a build makes', () => {
       `${folder} /index.html`,
     ]),
     [
+      'Vite, by a script that another one calls',
+      project({ build: 'npm run build:web', 'build:web': 'vite build' }, { vite: '7' }, page),
+      'dist /index.html',
+    ],
+    [
+      'Vite, by a script that another one calls, with a flag',
+      project({ build: 'npm run build:web', 'build:web': 'vite build --outDir web' }, { vite: '7' }, page),
+      'web /index.html',
+    ],
+    [
+      'Create React App behind another program',
+      project({ build: 'craco build', start: 'craco start' }, { 'react-scripts': '5', '@craco/craco': '7' }),
+      'build /index.html',
+    ],
+    [
+      'Nuxt 2 without a server',
+      project(
+        { build: 'nuxt build', generate: 'nuxt generate', start: 'nuxt start' },
+        { nuxt: '^2.15' },
+        { 'nuxt.config.js': "export default {\n  target: 'static',\n}" },
+      ),
+      'dist /200.html',
+    ],
+    [
       'Vite with a flag',
       project({ build: 'vite build --outDir out' }, { vite: '7' }, page),
       'out /index.html',
