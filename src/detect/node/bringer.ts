@@ -29,7 +29,6 @@ function manifestsOf({ manifest, membership }: NodeApp): Manifest[] {
 
 /** `@acme/cli` brings `acme`, `@acme/server` `acme-server`, `sucrase` `sucrase-node`. */
 function isNamedLike(name: string, command: string): boolean {
-  const words = name.replace(/^@/, '').replace('/', '-');
-  const last = name.slice(name.lastIndexOf('/') + 1);
-  return words.includes(command) || (last.length > 2 && command.startsWith(last));
+  const words = `-${name.replace(/^@/, '').replace('/', '-')}-`;
+  return words.includes(`-${command}-`) || command.startsWith(`${name.slice(name.lastIndexOf('/') + 1)}-`);
 }

@@ -120,7 +120,16 @@ function builtBy({ project, manifest }: NodeApp, found: FoundFramework | null): 
 }
 
 /** Scripts that may build what starts, before it starts or once it is installed. */
-const starts = ['prestart', 'start:prod', 'start', 'predev', 'postinstall', 'install', 'prepare'];
+const starts = [
+  'prestart',
+  'prestart:prod',
+  'start:prod',
+  'start',
+  'predev',
+  'postinstall',
+  'install',
+  'prepare',
+];
 
 /** `npm run build:ts && node dist/app.js`, `tsc && node dist/app.js`: what the start or the install would build first, null where neither builds. */
 function buildBeforeStart(app: NodeApp): Build | null {

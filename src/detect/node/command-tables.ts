@@ -190,6 +190,8 @@ export const commandRunners: ReadonlySet<string> = new Set(['npm', 'npx', 'pnpm'
 export const developmentCommands: readonly RegExp[] = [
   /^(vite|ng|react-scripts|craco|react-app-rewired|rescripts|vue-cli-service|webpack-dev-server|live-server|browser-sync|expo|electron|electron-forge|electron-vite|electron-builder|tauri|storybook|start-storybook|parcel|gatsby|docusaurus|vitepress|vuepress|eleventy|react-native|quasar|ember|hexo|umi|max|ionic|cap|ns|meteor|plasmo|wxt|lite-server|concurrently|wait-on|turbo|nx|lerna|wrangler|netlify|vercel|firebase|func|sls|serverless|sst|docker|docker-compose|podman|make|grunt|gulp|nps|open|xdg-open|hugo|slidev|web-dev-server|wds|es-dev-server|snowpack|wp-scripts|neu|nw|arc|web-ext|shopify|n8n-node|sst)\b/,
   /^(next|nuxt|nuxi|astro|remix|react-router|svelte-kit|vinxi|nitro|webpack|rsbuild|farm|strapi|fastify|keystone|medusa|waku|vike|blitz|sanity|analog|preact|rspack|slidev|rsbuild) (dev|develop|serve|preview|watch)\b/,
+  // `trigger dev`, `mastra dev`; `node dev` starts a file of that name.
+  /^(?!(?:node|nodejs|tsx|ts-node|nodemon)\b)[\w-]+ (?:dev|develop)\b/,
   // Each has a server of its own in production; these compile first, with what a production install lacks.
   /^(nest|nuxi|vinxi|webpack) start\b/,
   /^(next|nuxt|nuxi|astro|remix|nest)$/,

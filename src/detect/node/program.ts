@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import {
+  buildSteps,
   commandRunners,
   developmentCommands,
   serverPrograms,
@@ -41,7 +42,7 @@ export function programOf(app: NodeApp, build: Build, words: readonly string[]):
   const line = [command, ...words.slice(1)].join(' ');
   if (developmentCommands.some((pattern) => pattern.test(line))) return null;
   // Another run time: an image of Node.js has no such program.
-  if (command === 'bun' || commandRunners.has(command)) return null;
+  if (command === 'bun' || command === 'deno' || commandRunners.has(command)) return null;
   // A script that nobody could follow to its program: its interpreter is no program of a dependency.
   if (/^(?:sh|bash|ash|zsh)$|\.sh$/.test(command)) return null;
   // A file that the system starts: an image of Node.js starts files of JavaScript.
@@ -59,7 +60,9 @@ export function programOf(app: NodeApp, build: Build, words: readonly string[]):
 /** A program of a dependency: null where none brings it, unless somebody asked for it. */
 function toolProgram(app: NodeApp, command: string, words: readonly string[]): Program | null {
   const tool = bringerOf(app, command);
-  if (tool === null && app.asked === null) return null;
+  // Built in another step, and watched by nobody.
+  const builds = buildSteps.test(words.join(' '));
+  if ((tool === null || builds) && app.asked === null) return null;
   const missing = tool === null || bringsAtRunTime(app, tool) ? null : tool;
   return { spoken: words, words, entry: null, server: null, missing };
 }

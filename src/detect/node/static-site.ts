@@ -51,6 +51,8 @@ function vitePages(app: NodeApp, build: Build, found: FoundFramework): StaticSit
 
 /** https://angular.dev/tools/cli/build-system-migration */
 function angularPages(app: NodeApp, _: Build, { fact }: FoundFramework): StaticSite | null {
+  // The settings of its projects are elsewhere then.
+  if (app.project.has('nx.json') && !app.project.has('angular.json')) return null;
   const { pages, server } = angularBuild(app);
   // Where some pages were written out in the build, another file holds the empty one.
   const fallbacks = ['/index.csr.html', '/index.html'];

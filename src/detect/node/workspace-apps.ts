@@ -48,7 +48,8 @@ function startsItself(project: ProjectView): boolean {
   const app = appAt(project, null, null);
   const { start, site, words } = appRunning(app);
   // A framework at the root of an Nx workspace is there for its members.
-  if (project.has('nx.json') && app.manifest.script('start') === null) return false;
+  const script = app.manifest.script('start');
+  if (project.has('nx.json') && (script === null || /^nx\b/.test(script.value))) return false;
   return (start !== null && !delegates.has(words[0] ?? '')) || site !== null;
 }
 

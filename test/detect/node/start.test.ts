@@ -657,6 +657,28 @@ describe('the start command', () => {
     ),
     { words: 'node build/server.js' },
   );
+  starts(
+    'a build tool that watches is no program',
+    scripts({ dev: 'npm run x', x: 'webpack --watch' }, { dependencies: { webpack: '5' } }),
+    { words: '', warnings: ['BI147'] },
+  );
+  starts(
+    'what the start in production would build first',
+    {
+      ...tsc,
+      'package.json': { scripts: { 'prestart:prod': 'tsc', 'start:prod': 'node dist/server.js' } },
+    },
+    { words: 'node dist/server.js', warnings: [] },
+  );
+  for (const dev of ['acme dev', 'deno run -A server.ts'])
+    starts(
+      `what only serves in development, or elsewhere: ${dev}`,
+      scripts({ dev }, { dependencies: { acme: '1', deno: '2' } }),
+      {
+        words: '',
+        warnings: ['BI147'],
+      },
+    );
   starts('nothing at all', { 'package.json': {} }, { words: '', warnings: ['BI147'] });
 });
 

@@ -95,6 +95,20 @@ describe('apps of a workspace', () => {
     },
     ['apps/web'],
   );
+  has(
+    'Nx, whose root only hands the start on',
+    {
+      'package.json': {
+        workspaces: ['apps/*'],
+        scripts: { start: 'nx serve', build: 'nx build' },
+        dependencies: { '@angular/core': '20' },
+        devDependencies: { nx: '23', '@angular/cli': '20' },
+      },
+      'nx.json': {},
+      ...web,
+    },
+    ['apps/web'],
+  );
 });
 
 describe('a member of a workspace', () => {
