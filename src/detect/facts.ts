@@ -160,6 +160,8 @@ export interface NodeDetails {
   readonly buildMode?: Fact<string> | null;
   /** What the script that builds has to say in an image, which has no database to change; absent or null: what it says. */
   readonly offlineBuild?: string | null;
+  /** The same for the scripts that are run before and after it. */
+  readonly offlineHooks?: readonly { readonly name: string; readonly line: string }[];
   /** What the build is told by its environment, each with a sentence on why. */
   readonly buildEnvironment: readonly {
     readonly name: string;

@@ -5,7 +5,7 @@ import { defineLanguage, type Place } from './language.js';
 import { needlessDownloads } from './node/downloads.js';
 import { browserOf, browserWarnings } from './node/browser.js';
 import { buildOf, type Build } from './node/build.js';
-import { offlineBuild } from './node/build-migrations.js';
+import { offlineBuild, offlineHooks } from './node/build-migrations.js';
 import { asksForMode } from './node/build-mode.js';
 import { buildSettings } from './node/build-settings.js';
 import { frameworkOf, frameworkWarnings, type FoundFramework } from './node/framework.js';
@@ -74,6 +74,7 @@ export const node = defineLanguage({
     const framework = frameworkOf(app);
     const build = buildOf(app, framework);
     const offline = build.tool ? null : offlineBuild(app, build.script);
+    const hooks = build.tool ? [] : offlineHooks(app, build.script);
     const running = runningOf(app, build, framework);
     const settings = buildSettings(app, build);
     const members = app.membership ? [] : membersOfRoot(app, running.entry?.value ?? null);
@@ -104,7 +105,7 @@ export const node = defineLanguage({
         ...running.warnings,
         ...frameworkWarnings(framework),
         ...settings.warnings,
-        ...(offline?.warnings ?? []),
+        ...[offline, ...hooks].flatMap((script) => script?.warnings ?? []),
         ...unsetSettings(app, framework),
         ...browserWarnings(app),
         ...settingsWarnings(app),
@@ -119,6 +120,7 @@ export const node = defineLanguage({
           install.hasDependencies || (running.needsDevDependencies && install.hasDevDependencies),
         ...buildDetails(app, build, running, framework),
         offlineBuild: offline?.line ?? null,
+        offlineHooks: hooks.map(({ name, line }) => ({ name, line })),
         buildMode: asksForMode(app, build, framework),
         buildEnvironment: [
           ...(framework?.framework.buildEnvironment ?? []),

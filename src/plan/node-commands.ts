@@ -47,12 +47,14 @@ export function buildSteps(manager: NodeManager, details: NodeDetails): Words[] 
   return [...withoutDatabase(details), ...waiting, ...ownBuild(manager, details)];
 }
 
-/** Rewrites the script that builds, where some of its steps belong to a deployment. */
-function withoutDatabase({ offlineBuild, buildScript, workspace }: NodeDetails): Words[] {
-  if (!offlineBuild || buildScript === null) return [];
+/** Rewrites the scripts that build, where some of their steps belong to a deployment. */
+function withoutDatabase({ offlineBuild, offlineHooks = [], buildScript, workspace }: NodeDetails): Words[] {
+  if (buildScript === null) return [];
+  const build = offlineBuild ? [{ name: buildScript.value, line: offlineBuild }] : [];
+  const lines = [...build, ...offlineHooks].map(({ name, line }) => `scripts.${name}=${line}`);
+  if (lines.length === 0) return [];
   const folder = folderWords(workspace?.folder ?? '.');
-  const line = `scripts.${buildScript.value}=${offlineBuild}`;
-  return [['npm', 'pkg', 'set', line, ...flag('--prefix', folder), '--force']];
+  return [['npm', 'pkg', 'set', ...lines, ...flag('--prefix', folder), '--force']];
 }
 
 export function generateClient(manager: NodeManager, { folder, schema }: Prisma): Words {

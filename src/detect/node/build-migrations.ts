@@ -11,27 +11,41 @@ const changesDatabase =
 /** SQLite is a file, which a build can make. */
 const fileDatabase = /^\s*provider\s*=\s*"sqlite"/m;
 
-/** A build without its steps that change a database. */
-export interface OfflineBuild {
-  /** What is left of the script, as it would be written. */
+/** A script without its steps that change a database. */
+export interface OfflineScript {
+  readonly name: string;
+  /** What is left of it, as it would be written. */
   readonly line: string;
   readonly warnings: readonly Warning[];
 }
 
 /** What is left of a script that builds without the steps that need a database; null where it has none, or nothing else. */
-export function offlineBuild(
-  { project, manifest }: NodeApp,
-  script: Fact<string> | null,
-): OfflineBuild | null {
-  const line = script && manifest.script(script.value);
+export function offlineBuild(app: NodeApp, script: Fact<string> | null): OfflineScript | null {
+  const found = script && offlineScript(app, script.value);
+  return found && found.line !== '' ? found : null;
+}
+
+/** What is left of the scripts that a package manager runs before and after the build. */
+export function offlineHooks(app: NodeApp, script: Fact<string> | null): OfflineScript[] {
+  const names = script === null ? [] : [`pre${script.value}`, `post${script.value}`];
+  return names.flatMap((name) => {
+    const found = offlineScript(app, name);
+    // Nothing is left of it, and a script says something.
+    return found === null ? [] : [found.line === '' ? { ...found, line: 'true' } : found];
+  });
+}
+
+function offlineScript({ project, manifest }: NodeApp, name: string): OfflineScript | null {
+  const line = manifest.script(name);
   if (!line || fileDatabase.test(project.read('prisma/schema.prisma')?.text ?? '')) return null;
   const commands = shellCommands(line.value);
   if (commands.slice(1).some(({ operator }) => operator !== '&&')) return null;
   const first = severalScripts(commands[0]?.words ?? [], Object.keys(manifest.scripts));
   const steps = first && commands.length === 1 ? first.line.split(' && ') : commands.map(asLine);
   const leftOut = steps.filter((step) => needsDatabase(manifest, step));
-  if (leftOut.length === 0 || leftOut.length === steps.length) return null;
+  if (leftOut.length === 0) return null;
   return {
+    name,
     line: steps.filter((step) => !leftOut.includes(step)).join(' && '),
     warnings: leftOut.map((step) => told(step, line.source)),
   };

@@ -1,6 +1,7 @@
 import type { Fact } from '../../fact.js';
 import type { ProjectView } from '../../project/view.js';
 import { configuredOutput } from './configured-output.js';
+import { severalScripts } from './several-scripts.js';
 import { shellCommands } from '../shell-words.js';
 import type { FoundFramework } from './framework.js';
 import { moonBuild } from './moon.js';
@@ -178,7 +179,7 @@ function outputOf(app: NodeApp, command: string, depth: number): string | null {
 /** All folders that the steps of the build write to: a server of its own is often compiled after the pages. */
 export function outputsOf(app: NodeApp, { script }: Build): string[] {
   const command = app.manifest.script(script?.value ?? '')?.value ?? '';
-  const steps = shellCommands(command).map(({ words }) => outputOfWords(app, words, 0));
+  const steps = commandsBehind(app, command, 0).map((words) => outputOfWords(app, words, 0));
   return steps.filter((folder) => folder !== null && folder !== '').map((folder) => plain(folder ?? ''));
 }
 
@@ -275,6 +276,9 @@ function writesNothing({ project }: NodeApp): boolean {
 function commandsBehind(app: NodeApp, command: string, depth: number): (readonly string[])[] {
   if (depth > deepestScript) return [];
   return shellCommands(command).flatMap(({ words }) => {
+    const several = severalScripts(words, Object.keys(app.manifest.scripts));
+    if (several)
+      return [several.line, ...several.beside].flatMap((line) => commandsBehind(app, line, depth + 1));
     const next = callsTool(words) ? null : calledScript(app, words);
     return next ? commandsBehind(app, next.value, depth + 1) : [words];
   });

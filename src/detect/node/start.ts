@@ -39,6 +39,12 @@ export const startScripts = [
   'serve',
   'serve:ssr',
   'server',
+  'start:server',
+  'server:start',
+  'start:api',
+  'start:app',
+  'start:bot',
+  'run:prod',
 ];
 /** Scripts that at least tell which file starts. */
 export const developmentScripts = ['dev', 'start:dev', 'develop', 'watch'];

@@ -125,6 +125,25 @@ describe('what a build reads from its environment', () => {
         left,
         left === null ? 0 : 1,
       ]));
+  const hooks = (scripts: Record<string, string>) => {
+    const { details, warnings } = detected({
+      'package-lock.json': '{}',
+      'package.json': { scripts: { build: 'next build', ...scripts }, dependencies: { next: '15' } },
+    });
+    const told = warnings.filter(({ code }) => code === 'BI144').length;
+    return [(details.offlineHooks ?? []).map(({ name, line }) => `${name}: ${line}`), told];
+  };
+  it('a step before the build that changes a database', () =>
+    assert.deepEqual(hooks({ prebuild: 'prisma generate && prisma migrate deploy' }), [
+      ['prebuild: prisma generate'],
+      1,
+    ]));
+  it('nothing else before and after the build', () =>
+    assert.deepEqual(
+      hooks({ prebuild: 'npm run x', x: 'prisma migrate deploy', postbuild: 'prisma db seed' }),
+      [['prebuild: true', 'postbuild: true'], 2],
+    ));
+  it('steps that change no database', () => assert.deepEqual(hooks({ prebuild: 'rimraf dist' }), [[], 0]));
   it('a database that is a file is made', () =>
     assert.deepEqual(
       offline(

@@ -679,6 +679,22 @@ describe('the start command', () => {
         warnings: ['BI147'],
       },
     );
+  starts(
+    'what one of several scripts compiles',
+    {
+      ...tsc,
+      'package.json': {
+        scripts: {
+          build: 'run-s build:*',
+          'build:pages': 'next build',
+          'build:server': 'tsc',
+          'start:server': 'node dist/server.js',
+        },
+        dependencies: { express: '5' },
+      },
+    },
+    { words: 'node dist/server.js' },
+  );
   starts('nothing at all', { 'package.json': {} }, { words: '', warnings: ['BI147'] });
 });
 
