@@ -18,17 +18,27 @@ export function runsOnDeno(app: DenoApp): boolean {
     return settings.path !== null || marks.some((mark) => project.has(mark)) || speaksDeno(app);
   const script = manifest.script('start');
   if (script !== null) return /(^|[\s;&|/])deno\s/.test(script.value);
-  if (otherLocks.some((path) => project.has(path))) return false;
+  if (otherLocks.some((path) => project.has(path))) return settings.path !== null && importsForDeno(app);
   return project.has('deno.lock') || denoStart(app).start !== null;
 }
 
 /** Files that only Deno reads. */
 const marks = ['deno.lock', '.deno-version', '.dvmrc'];
-/** Deno's own object, and imports that only Deno follows. */
-const denoOnly = /\bDeno\s*\.\s*\w+|\bfrom\s*['"](?:jsr:|npm:|https:\/\/)/;
+/** Imports that only Deno follows. */
+const denoImports = /\bfrom\s*['"](?:jsr:|npm:|https:\/\/)/;
+/** Its own object. */
+const denoObject = /\bDeno\s*\.\s*\w+/;
 
 /** A program without any settings. */
-function speaksDeno({ project }: DenoApp): boolean {
+function speaksDeno(app: DenoApp): boolean {
+  return importsForDeno(app) || denoObject.test(usualProgram(app));
+}
+
+function importsForDeno(app: DenoApp): boolean {
+  return denoImports.test(usualProgram(app));
+}
+
+function usualProgram({ project }: DenoApp): string {
   const entry = usualFiles.find((path) => project.has(path));
-  return entry !== undefined && denoOnly.test(project.read(entry)?.text ?? '');
+  return entry === undefined ? '' : (project.read(entry)?.text ?? '');
 }

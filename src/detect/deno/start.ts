@@ -128,13 +128,30 @@ function taskOrScript({ settings, manifest }: DenoApp, name: string): Fact<strin
 }
 
 function wayOf(app: DenoApp, line: Fact<string>, forDevelopment: boolean, depth = 0): Way[] {
-  const last = shellCommands(line.value).at(-1);
-  if (last === undefined || depth > deepestTask) return [];
-  const { words, environment } = statedAs(line, last.words);
+  if (depth > deepestTask) return [];
+  // The last one serves, unless it is a server for development beside another program.
+  for (const { words } of shellCommands(line.value).toReversed()) {
+    const ways = wayOfWords(app, line, words, forDevelopment, depth);
+    if (ways.length > 0) return ways;
+  }
+  return [];
+}
+
+/** https://vite.dev/guide/cli: it serves in development, or shows what was built. */
+const developmentServer = /^npm:vite(?:@[^/]*)?$/;
+
+function wayOfWords(
+  app: DenoApp,
+  line: Fact<string>,
+  stated: readonly string[],
+  forDevelopment: boolean,
+  depth: number,
+): Way[] {
+  const { words, environment } = statedAs(line, stated);
   if (words[0] === 'deno' && words[1] === 'task')
     return wayOfTask(app, words.slice(2), forDevelopment, depth);
   const command = denoCommand(words);
-  if (command === null) return [];
+  if (command === null || developmentServer.test(command.target)) return [];
   return [
     {
       command,

@@ -156,9 +156,9 @@ export const frameworks: readonly Framework[] = [
     output: '.output',
     builds: true,
   },
-  {
+  ...['@tanstack/react-start', '@tanstack/solid-start'].map((dependency): Framework => ({
     id: 'tanstack-start',
-    dependency: '@tanstack/react-start',
+    dependency,
     bundles: true,
     port: 3000,
     readsPort: true,
@@ -166,7 +166,7 @@ export const frameworks: readonly Framework[] = [
     handlesSigterm: true,
     output: '.output',
     builds: true,
-  },
+  })),
   {
     id: 'nitro',
     dependency: 'nitropack',

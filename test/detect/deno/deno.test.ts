@@ -78,6 +78,12 @@ describe('whose app it is', () => {
     'package-lock.json': '{}',
     'index.js': '',
   });
+  is('a lock file of npm beside, and imports that only Deno follows', 'deno', {
+    'deno.json': {},
+    'package.json': {},
+    'package-lock.json': '{}',
+    'main.ts': "import { Application } from 'https://example.org/oak/mod.ts';",
+  });
   is('a package that node starts', 'node', {
     'deno.json': { tasks: { start: 'deno run main.ts' } },
     'package.json': { scripts: { start: 'node index.js' } },
@@ -96,6 +102,11 @@ describe('what Deno starts', () => {
   reads('a task that calls another', tasks({ start: 'deno task go', go: 'deno -A main.ts' }), {
     words: 'deno run -A main.ts',
   });
+  reads(
+    'a server for development beside another program',
+    tasks({ dev: 'deno task api & deno task web', api: 'deno -A main.ts', web: 'deno -A npm:vite' }),
+    { words: 'deno run -A main.ts' },
+  );
   reads('flags before the verb', tasks({ start: 'deno --unstable-kv run -A main.ts' }), {
     words: 'deno run --unstable-kv -A main.ts',
   });
