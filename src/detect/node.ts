@@ -4,7 +4,7 @@ import type { AppFacts, LateScript, NodeDetails } from './facts.js';
 import { defineLanguage, type Place } from './language.js';
 import { needlessDownloads } from './node/downloads.js';
 import { browserOf, browserWarnings } from './node/browser.js';
-import { buildOf, type Build } from './node/build.js';
+import { buildOf, outsideBuilds, type Build } from './node/build.js';
 import { offlineBuild, offlineHooks } from './node/build-migrations.js';
 import { asksForMode } from './node/build-mode.js';
 import { buildSettings } from './node/build-settings.js';
@@ -105,6 +105,7 @@ export const node = defineLanguage({
         ...running.warnings,
         ...frameworkWarnings(framework),
         ...settings.warnings,
+        ...outsideBuilds(app),
         ...[offline, ...hooks].flatMap((script) => script?.warnings ?? []),
         ...unsetSettings(app, framework),
         ...browserWarnings(app),

@@ -1,4 +1,4 @@
-import type { Fact } from '../../fact.js';
+import type { Fact, Warning } from '../../fact.js';
 import type { ProjectView } from '../../project/view.js';
 import { configuredOutput } from './configured-output.js';
 import { severalScripts } from './several-scripts.js';
@@ -78,7 +78,9 @@ const buildTools: readonly BuildTool[] = [
 /** The script that builds, and where its result lies. */
 export function buildOf(app: NodeApp, found: FoundFramework | null): Build {
   if (app.nx && app.manifest.script('build') === null) return nxTarget(app.nx);
-  const name = builtBy(app, found) ?? buildScripts.find((script) => app.manifest.script(script));
+  const name =
+    builtBy(app, found) ??
+    buildScripts.find((script) => app.manifest.script(script) && !leavesProject(app, script));
   const script = name === undefined ? null : app.manifest.script(name);
   if (name === undefined || !script)
     return moonBuild(app) ?? buildBeforeStart(app) ?? frameworkBuild(app, found);
@@ -92,6 +94,24 @@ export function buildOf(app: NodeApp, found: FoundFramework | null): Build {
     script: { value: name, source: script.source },
     output: output === null ? null : plain(output),
   };
+}
+
+/** `cd ../web && npm run build && cp -r dist ../api`: no image of this project holds that folder. */
+function leavesProject({ manifest, membership, nx }: NodeApp, name: string): boolean {
+  if (membership || nx) return false;
+  const commands = shellCommands(manifest.script(name)?.value ?? '').map(({ words }) => words);
+  const [, folder = ''] = commands.find(([command]) => command === 'cd') ?? [];
+  return /^\.\.\/\w/.test(folder);
+}
+
+/** Scripts that would build what lies outside of the project. */
+export function outsideBuilds(app: NodeApp): Warning[] {
+  return buildScripts
+    .filter((name) => leavesProject(app, name))
+    .map((name) => {
+      const message = `the script ${name} works in a folder outside of the project, and is left out of the build: run it before, and keep what it writes in the project`;
+      return { code: 'BI144', message, source: app.manifest.script(name)?.source ?? null };
+    });
 }
 
 /** https://nx.dev/nx-api/nx/documents/run: `build` is a command of its own. */

@@ -24,6 +24,7 @@ const endings = [
   '/index.js',
   '/index.ts',
   '/index.mjs',
+  '.json',
 ];
 const imports =
   /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)(['"])((?:\.{1,2}\/|@\/|~\/|#|src\/)[^'"\n]*|\.{1,2})\1/g;
@@ -54,7 +55,7 @@ export function programSources(app: NodeApp, build: Build, entry: string | null)
   const seen = new Set(queue);
   const sources: ProgramSource[] = [];
   for (let path = queue.shift(); path !== undefined && sources.length < mostSources; path = queue.shift()) {
-    const file = readable(app.project, path);
+    const file = readText(app.project, path);
     if (file === null || file.text.length > longestSource) continue;
     const code = blankComments(file.text);
     sources.push({ file, code });
@@ -67,7 +68,7 @@ export function programSources(app: NodeApp, build: Build, entry: string | null)
 }
 
 /** A source is looked at for more, never needed: what can't be read tells nothing. */
-function readable(project: ProjectView, path: string): ProjectFile | null {
+function readText(project: ProjectView, path: string): ProjectFile | null {
   try {
     return project.read(path);
   } catch (error) {
@@ -129,6 +130,9 @@ function importedBy(project: ProjectView, path: string, code: string): string[] 
   return [...code.matchAll(imports)].flatMap(([, , name]) => resolved(project, path, name ?? '') ?? []);
 }
 
+/** Programs, and settings that they import. */
+const readable = /\.[cm]?[jt]sx?$|(?:config|settings|constants|environment|default)[\w.-]*\.json$/i;
+
 function resolved(project: ProjectView, importer: string, name: string): string | null {
   const path = name.startsWith('.')
     ? posix.join(posix.dirname(importer), name)
@@ -137,7 +141,7 @@ function resolved(project: ProjectView, importer: string, name: string): string 
   const source = path.replace(/\.([cm]?)js$/, '.$1ts');
   return (
     [source, ...endings.map((ending) => path + ending)].find(
-      (candidate) => /\.[cm]?[jt]sx?$/.test(candidate) && project.has(candidate),
+      (candidate) => readable.test(candidate) && project.has(candidate),
     ) ?? null
   );
 }

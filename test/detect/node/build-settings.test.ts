@@ -125,6 +125,25 @@ describe('what a build reads from its environment', () => {
         left,
         left === null ? 0 : 1,
       ]));
+  it('a build in another project', () => {
+    const { details, warnings } = detected({
+      'package-lock.json': '{}',
+      'package.json': {
+        scripts: { 'build:ui': 'rm -rf build && cd ../web && npm run build', start: 'node index.js' },
+      },
+      'index.js': '',
+    });
+    assert.equal(details.buildScript, null);
+    assert.match(warnings[0]?.message ?? '', /build:ui works in a folder outside of the project/);
+  });
+  it('a build in a folder of the project', () => {
+    const { details } = detected({
+      'package-lock.json': '{}',
+      'package.json': { scripts: { build: 'cd web && npm run build && cd ..', start: 'node index.js' } },
+      'index.js': '',
+    });
+    assert.equal(details.buildScript?.value, 'build');
+  });
   const hooks = (scripts: Record<string, string>) => {
     const { details, warnings } = detected({
       'package-lock.json': '{}',

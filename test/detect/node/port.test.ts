@@ -181,6 +181,13 @@ describe('the port, from the program', () => {
     null,
     { 'config/index.js': 'exports.port = 3000' },
   );
+  listens(
+    'settings that it imports',
+    "import settings from './config.json';\napp.listen(process.env.PORT || settings.port)",
+    '4005 @ config.json:1',
+    'PORT',
+    { 'config.json': '{ "port": 4005 }' },
+  );
   listens('no port number', 'app.listen(99999)', null);
   listens('nothing', 'console.log(1)', null);
   listens('the start command', 'app.listen(process.env.PORT || 3000)', '8080 @ package.json:3', 'PORT', {
