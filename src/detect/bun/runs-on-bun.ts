@@ -6,7 +6,7 @@ import { packageManager } from '../node/package-manager.js';
 import { programOf } from '../node/program.js';
 import { programSources } from '../node/program-sources.js';
 import type { ResolvedCommand } from '../node/resolve-command.js';
-import { developmentScripts, resolved, statedCommands } from '../node/start.js';
+import { developmentScripts, otherStartScripts, resolved, statedCommands } from '../node/start.js';
 import { bunCommand, isFile } from './command.js';
 import { compiled } from './compiled.js';
 import { bunEntry } from './entry.js';
@@ -27,7 +27,7 @@ export function runsOnBun(app: NodeApp): Fact<string> | null {
   }
   // A framework that builds has a server, or pages, of its own: Bun only installs.
   if (found?.framework.builds === true) return null;
-  for (const name of developmentScripts) {
+  for (const name of [...otherStartScripts, ...developmentScripts]) {
     const [command] = resolved(app, app.manifest.script(name));
     if (command && startsBun(command)) return { value: 'bun', source: command.source };
   }

@@ -5,7 +5,15 @@ import type { NodeApp } from '../node/node-app.js';
 import { entryFile, programOf } from '../node/program.js';
 import type { ResolvedCommand } from '../node/resolve-command.js';
 import { commandLine } from '../shell-words.js';
-import { developmentScripts, leftOut, noStart, resolved, statedCommands, type Start } from '../node/start.js';
+import {
+  developmentScripts,
+  leftOut,
+  noStart,
+  otherStartScripts,
+  resolved,
+  statedCommands,
+  type Start,
+} from '../node/start.js';
 import { bunCommand, isFile, type BunCommand } from './command.js';
 import type { Compiled } from './compiled.js';
 import { bunEntry } from './entry.js';
@@ -34,7 +42,7 @@ function sourcesOf(words: readonly string[], made: Compiled | null): readonly st
 function* commandsOf(app: NodeApp, made: Compiled | null): Generator<ResolvedCommand> {
   if (app.asked !== null) return yield* statedCommands(app);
   for (const command of statedCommands(app)) if (!migrations.test(command.words.join(' '))) yield command;
-  for (const name of developmentScripts) {
+  for (const name of [...otherStartScripts, ...developmentScripts]) {
     for (const command of resolved(app, app.manifest.script(name)))
       if (bunCommand(command.words)) yield command;
   }

@@ -38,6 +38,7 @@ export function installFiles(app: NodeApp, { packageManager, lockFile }: Install
     ...workspaceManifests(app),
     ...localPackages(app),
     ...patches(app),
+    ...(packageManager.value === 'yarn' ? offlineMirror(app) : []),
     ...filesOfInstallScripts(app),
     ...(app.manifest.dependency('@prisma/client') ? filesOfPrisma : []),
   ];
@@ -64,6 +65,12 @@ function localPackages({ project, manifest }: NodeApp): string[] {
     const inside = plain(path);
     return [project.hasFolder(inside) ? `${inside}/` : inside];
   });
+}
+
+/** A folder of archives of Yarn 1. https://classic.yarnpkg.com/blog/2016/11/24/offline-mirror/ */
+function offlineMirror({ project }: NodeApp): string[] {
+  const stated = project.read('.yarnrc')?.match(/^yarn-offline-mirror\s+"?(?<value>\.?[\w./-]+)"?\s*$/m);
+  return stated ? [`${plain(stated.value)}/`] : [];
 }
 
 /** patch-package and pnpm keep patches in `patches/`; pnpm names them one by one too. */

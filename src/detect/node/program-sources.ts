@@ -95,6 +95,7 @@ export function sourceOf({ project, nx }: NodeApp, build: Build, entry: string):
     posix.join('src', stem),
     stem,
     posix.join('src', posix.basename(stem)),
+    posix.join(posix.dirname(stem), 'src', posix.basename(stem)),
   ];
   const found = stems.flatMap((path) => [
     path + '.ts',

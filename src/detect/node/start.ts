@@ -39,13 +39,11 @@ export const startScripts = [
   'serve',
   'serve:ssr',
   'server',
-  'start:server',
-  'server:start',
-  'start:api',
-  'start:app',
-  'start:bot',
-  'run:prod',
 ];
+/** Scripts that serve where the framework itself has no command for that. */
+export const otherStartScripts = ['start:server', 'server:start', 'start:api', 'start:app', 'start:bot', 'run:prod'];
+/** Programs that serve nobody, where there is nothing else. */
+const workerScripts = ['worker', 'start:worker', 'bot'];
 /** Scripts that at least tell which file starts. */
 export const developmentScripts = ['dev', 'start:dev', 'develop', 'watch'];
 /** `npm start` itself runs server.js where no script says otherwise. */
@@ -134,11 +132,13 @@ function* guessedCommands(
   found: FoundFramework | null,
 ): Generator<ResolvedCommand> {
   yield* resolved(app, app.nx ? nxStart(app.nx, build) : found && frameworkStart(app, build, found));
+  for (const name of otherStartScripts) yield* resolved(app, app.manifest.script(name));
   for (const file of entryFiles(app, build)) {
     const words = sourceWords(app, build, file.value);
     if (words) yield { words, source: file.source, environment: {}, leftOut: [], beside: [] };
   }
-  for (const name of developmentScripts) yield* resolved(app, app.manifest.script(name));
+  for (const name of [...developmentScripts, ...workerScripts])
+    yield* resolved(app, app.manifest.script(name));
 }
 
 /** What runs of what Nx built; pages of Next.js are served from the folder that holds `.next`. */

@@ -47,6 +47,11 @@ describe('what Bun starts', () => {
     });
     assert.deepEqual([details.needsMembers, details.hasDependencies], [true, true]);
   });
+  reads(
+    'a script for the server',
+    { ...lock, 'package.json': { scripts: { 'start:server': 'bun run src/index.ts' } }, 'src/index.ts': '' },
+    { words: 'bun src/index.ts' },
+  );
   reads('flags for development go', started('bun --watch run --hot ./src/index.ts'), {
     words: 'bun src/index.ts',
   });

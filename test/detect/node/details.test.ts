@@ -61,6 +61,11 @@ describe('what an install needs', () => {
     },
     ['apps/x/web/package.json', 'package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'],
   );
+  installs(
+    'archives of Yarn 1',
+    { 'yarn.lock': '', '.yarnrc': 'yarn-offline-mirror "./archives"\n', 'archives/ms-2.0.0.tgz': '' },
+    ['.yarnrc', 'archives/', 'package.json', 'yarn.lock'],
+  );
   installs('patches', { ...lock, 'patches/ms.patch': '' }, ['package-lock.json', 'package.json', 'patches/']);
   installs(
     'a local package and a script',

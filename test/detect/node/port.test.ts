@@ -38,6 +38,10 @@ describe('the port, from the environment', () => {
     'tsconfig.json': { compilerOptions: { outDir: 'server' }, include: ['api/**/*.ts'] },
     'api/bin/www.ts': 'listen(process.env.PORT || 8091);',
   });
+  listens('an app of several in one project', '', '3005 @ apps/api/src/main.ts:1', null, {
+    'package.json': { scripts: { build: 'nest build', 'start:prod': 'node dist/apps/api/main' } },
+    'apps/api/src/main.ts': 'app.listen(3005);',
+  });
   listens('SvelteKit with a prefix', '', '3000 @ package.json:4', 'MY_PORT', {
     'package.json': {
       devDependencies: { '@sveltejs/kit': '2', '@sveltejs/adapter-node': '5' },

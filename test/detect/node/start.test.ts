@@ -695,6 +695,11 @@ describe('the start command', () => {
     },
     { words: 'node dist/server.js' },
   );
+  starts(
+    'a worker, where nothing serves',
+    { ...scripts({ worker: 'node jobs/run.js' }), 'jobs/run.js': '' },
+    { words: 'node jobs/run.js' },
+  );
   starts('nothing at all', { 'package.json': {} }, { words: '', warnings: ['BI147'] });
 });
 
