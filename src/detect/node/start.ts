@@ -41,7 +41,14 @@ export const startScripts = [
   'server',
 ];
 /** Scripts that serve where the framework itself has no command for that. */
-export const otherStartScripts = ['start:server', 'server:start', 'start:api', 'start:app', 'start:bot', 'run:prod'];
+export const otherStartScripts = [
+  'start:server',
+  'server:start',
+  'start:api',
+  'start:app',
+  'start:bot',
+  'run:prod',
+];
 /** Programs that serve nobody, where there is nothing else. */
 const workerScripts = ['worker', 'start:worker', 'bot'];
 /** Scripts that at least tell which file starts. */
