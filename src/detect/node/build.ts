@@ -7,7 +7,7 @@ import type { FoundFramework } from './framework.js';
 import { moonBuild } from './moon.js';
 import type { NodeApp } from './node-app.js';
 import type { NxBuild } from './nx.js';
-import { compilerFolders, plain } from './typescript.js';
+import { compilerFolders, onlyChecks, plain } from './typescript.js';
 
 export interface Build {
   /** The script that builds, null where nothing is built. */
@@ -156,7 +156,10 @@ const starts = [
 function buildBeforeStart(app: NodeApp): Build | null {
   for (const name of starts) {
     const script = app.manifest.script(name);
-    for (const { words } of shellCommands(script?.value ?? '')) {
+    const commands = shellCommands(script?.value ?? '');
+    // What may fail there is left to the line as it stands.
+    if (commands.some(({ operator }) => operator === '||')) continue;
+    for (const { words } of commands) {
       const called =
         words[0] === 'npm' || words[0] === 'yarn' || words[0] === 'pnpm' ? words.at(-1) : undefined;
       const step =
@@ -272,7 +275,7 @@ export function compilesInPlace(app: NodeApp, { script, tool }: Build): boolean 
       /^tsp?c$/.test(words.find((word) => word !== 'npx') ?? '') &&
       !words.some((word) => /^(?:-b|--build|--noEmit|--emitDeclarationOnly|--outFile)$/.test(word)) &&
       compilerOutput(app, words) === null &&
-      !writesNothing(app),
+      !onlyChecks(app.project),
   );
 }
 
@@ -282,14 +285,6 @@ export function runsOwnProgram(app: NodeApp, { script }: Build): boolean {
   return commandsBehind(app, command, 0).some((words) =>
     /^(?:node|tsx|ts-node|zx|gulp|grunt|make|bash|sh|\.{1,2}\/.*)$/.test(words[0] ?? ''),
   );
-}
-
-function writesNothing({ project }: NodeApp): boolean {
-  const options = project.json('tsconfig.json');
-  return ['noEmit', 'emitDeclarationOnly', 'outFile'].some((name) => {
-    const value = options?.get('compilerOptions', name)?.value ?? false;
-    return value !== false;
-  });
 }
 
 /** The commands of a line, scripts that it calls followed. */

@@ -144,7 +144,8 @@ function sourceProgram(
   loader: readonly string[] | null,
 ): Program {
   const built = builtFile(app, build, file);
-  if (built !== null) return plainProgram(flags, built, args);
+  // What a loader starts may not run as the compiler writes it beside the sources.
+  if (built !== null && (loader === null || build.output !== null)) return plainProgram(flags, built, args);
   const program = plainProgram([...flags, ...(loader ?? [])], file, args);
   const dependency = loader === null ? null : packageOf(loader.at(-1) ?? '');
   return dependency === null || app.manifest.dependency(dependency)

@@ -42,6 +42,25 @@ function setting(project: ProjectView, config: string, keys: string[]): { readon
   return null;
 }
 
+/** Settings of others under which the compiler writes what it compiles; most check alone. */
+const writing = /^@tsconfig\/(?:node|recommended|strictest|esm|commonjs|es\d)/;
+
+/** Does the compiler only check, as the project's tsconfig says (`noEmit`), `extends` followed? */
+export function onlyChecks(project: ProjectView, config = 'tsconfig.json'): boolean {
+  let current: string | null = config;
+  for (let step = 0; current !== null && step < longestChain; step += 1) {
+    const settings: unknown = project.json(current)?.value;
+    for (const name of ['noEmit', 'emitDeclarationOnly', 'outFile']) {
+      const value = valueAt(settings, ['compilerOptions', name]);
+      if (value !== undefined) return value !== false;
+    }
+    const base: unknown = [valueAt(settings, ['extends'])].flat().at(-1);
+    if (typeof base === 'string' && !base.startsWith('.')) return !writing.test(base);
+    current = baseConfig(project, current, posix.dirname(current));
+  }
+  return false;
+}
+
 function baseConfig(project: ProjectView, config: string, folder: string): string | null {
   const named: unknown = valueAt(project.json(config)?.value, ['extends']);
   const base: unknown = Array.isArray(named) ? named.at(-1) : named;

@@ -25,6 +25,7 @@ describe('install scripts that have to wait', () => {
   waits('a script file is there', { postinstall: 'node scripts/setup.js' }, []);
   waits('the client is generated anyway', { postinstall: 'prisma generate' }, ['postinstall is left out']);
   waits('the build runs anyway', { prepare: 'npm run build', build: 'tsc' }, ['prepare is left out']);
+  waits('a build that may fail', { prepare: 'tsc || true' }, ['prepare runs']);
   waits('a build that only an install knows', { prepare: 'tsc' }, ['prepare is left out']);
 });
 

@@ -355,6 +355,26 @@ describe('the start command', () => {
     { words: 'node out/server.js' },
   );
   starts(
+    'a source that a loader starts, whatever the compiler writes beside it',
+    {
+      ...scripts({ build: 'tsc', start: 'tsx server.ts' }, { dependencies: { tsx: '4' } }),
+      'tsconfig.json': {},
+      'server.ts': '',
+    },
+    { words: 'node --import tsx server.ts' },
+  );
+  for (const base of ['./base.json', '@tsconfig/bun/tsconfig.json'])
+    starts(
+      `a source that a compiler only checks, as ${base} says`,
+      {
+        ...scripts({ build: 'tsc' }),
+        'tsconfig.json': { extends: base },
+        'base.json': { compilerOptions: { noEmit: true } },
+        'server.ts': '',
+      },
+      { words: 'node server.ts', entry: 'server.ts' },
+    );
+  starts(
     'a source that a compiler only checks',
     {
       ...scripts({ build: 'tsc' }),
