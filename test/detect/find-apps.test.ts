@@ -70,6 +70,27 @@ describe('find apps: a lone program', () => {
       ['server node'],
     ],
     [
+      'below a package.json that starts a folder whose packages no script installs',
+      {
+        'package.json': '{ "scripts": { "start": "node server/index.js" } }',
+        'client/package.json': '{}',
+        'server/package.json': '{ "dependencies": { "express": "5" } }',
+        'server/index.js': '',
+      },
+      ['client node', 'server node'],
+    ],
+    [
+      'below a package.json that starts a folder and installs its packages',
+      {
+        'package.json':
+          '{ "scripts": { "start": "node server/index.js", "postinstall": "npm --prefix server install" } }',
+        'client/package.json': '{}',
+        'server/package.json': '{ "dependencies": { "express": "5" } }',
+        'server/index.js': '',
+      },
+      ['. node'],
+    ],
+    [
       'members that Bun and Node.js run',
       {
         'package.json': '{ "workspaces": ["apps/*"], "scripts": { "dev": "bun --filter \'*\' dev" } }',

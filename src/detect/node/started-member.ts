@@ -29,12 +29,19 @@ export function startedMember(project: ProjectView): Fact<string> | null {
     const script = depth > deepestScript ? null : manifest.script(name);
     if (script === null) return null;
     const words = shellCommands(script.value).flatMap((command) => command.words);
-    const folders = new Set(words.flatMap((word) => memberOf(members, word)?.folder ?? []));
+    const called = (word: string) =>
+      memberOf(members, word) ?? (ofWorkspace.length > 0 ? undefined : holderOf(members, word));
+    const folders = new Set(words.flatMap((word) => called(word)?.folder ?? []));
     const [folder] = folders;
     if (folder !== undefined) return folders.size === 1 ? { value: folder, source: script.source } : null;
     const next = words.slice(1).find((word) => word !== name && manifest.script(word) !== null);
     return next === undefined ? null : named(next, depth + 1);
   }
+}
+
+/** `server/index.js` lies in `server`. */
+function holderOf(members: readonly Member[], word: string): Member | undefined {
+  return members.find(({ folder }) => plain(word).startsWith(`${folder}/`));
 }
 
 /** Folders with packages of their own, where no workspace holds them together. */

@@ -3,9 +3,10 @@ import type { ProjectView } from '../../project/view.js';
 import { appAt } from './app-at.js';
 import { buildOf } from './build.js';
 import { frameworkOf } from './framework.js';
+import { readManifest } from './manifest.js';
 import type { NodeApp } from './node-app.js';
 import { runningOf } from './running.js';
-import { memberPlaces } from './workspace.js';
+import { bringsPackages, memberPlaces } from './workspace.js';
 
 /** What others would import or call: such a package is the project itself. */
 const exported = ['module', 'exports', 'bin'];
@@ -21,8 +22,17 @@ export function holdsToolsAlone(project: ProjectView): boolean {
   const { manifest } = app;
   if (exports(app) || (manifest.dependencies.length > 0 && holdsScripts(project))) return false;
   const framework = frameworkOf(app);
-  const { start, site } = runningOf(app, buildOf(app, framework), framework);
-  return start === null && site === null;
+  const { start, site, entry } = runningOf(app, buildOf(app, framework), framework);
+  return (start === null && site === null) || startsWithoutPackages(app, entry?.value ?? '');
+}
+
+/** `node server/index.js`, where nothing but a package.json in `server` brings packages, and no script installs them. */
+function startsWithoutPackages({ project, manifest }: NodeApp, entry: string): boolean {
+  const folder = entry.split('/')[0] ?? '';
+  if (manifest.dependencies.length > 0 || !project.has(`${folder}/package.json`)) return false;
+  const installs = Object.entries(manifest.scripts).filter(([name]) => /install|build/.test(name));
+  const isInstalled = installs.some(([, line]) => line.includes(folder));
+  return !isInstalled && bringsPackages({ manifest: readManifest(project.below(folder)) });
 }
 
 /** `index.js` is what npm itself writes down, whether there is such a file or not. */

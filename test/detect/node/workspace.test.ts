@@ -164,6 +164,7 @@ describe('the folder that the root starts, without a workspace', () => {
   starts({ start: 'npm --prefix server start' }, 'server');
   starts({ start: 'cd server && npm start', build: 'npm --prefix server run build' }, 'server');
   starts({ start: 'cd server && npm start', build: 'cd client && npm run build' }, null);
+  starts({ start: 'node server/index.js' }, 'server');
   starts({ start: 'concurrently "npm:x"' }, null);
 });
 
