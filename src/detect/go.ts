@@ -22,7 +22,7 @@ import { examplePort } from './go/example-port.js';
 import { goFramework } from './go/framework.js';
 import { generatedCode } from './go/generated.js';
 import { loneModule } from './go/lone-module.js';
-import { listening } from './go/listening.js';
+import { listening, listensOpenly } from './go/listening.js';
 import { mainPackage, moduleName } from './go/main-package.js';
 import { goVersion } from './go/module.js';
 import { refuseDesktop } from './go/refuse-desktop.js';
@@ -137,7 +137,9 @@ export function detectGo(
   const demanded = demandedByTags(sources).filter(({ value }) => value !== portVariable?.value);
   const written = writtenFolders(project, sources, ready);
   const sub =
-    program === null && ready === null ? subCommand(sources, main.binary, port !== null) : noSubCommand;
+    program === null && ready === null
+      ? subCommand(sources, main.binary, port !== null || listensOpenly(sources))
+      : noSubCommand;
   const frontEnd = firstFrontEnd(project, [...missing, ...ignoredBelow(project, embedded)]);
   const stated = modules.workspace ?? modules.all[0]!;
   const name = appFolder === '.' ? moduleName(modules) : main.binary;

@@ -2,8 +2,8 @@ import type { Fact, Warning } from '../fact.js';
 
 /** Ports that clients connect to: in a setting they say where a database or a mail server is. */
 const portsOfOtherServices = new Set([
-  21, 22, 25, 53, 110, 143, 389, 465, 587, 993, 1433, 1521, 1883, 2181, 2379, 3306, 4222, 4317, 4318, 5222,
-  5432, 5671, 5672, 6379, 6667, 6831, 8125, 9042, 9092, 9200, 11211, 27017,
+  21, 22, 25, 53, 110, 143, 389, 465, 587, 993, 1433, 1521, 1883, 1900, 2181, 2379, 3306, 4222, 4317, 4318,
+  5222, 5432, 5671, 5672, 6379, 6667, 6831, 8125, 9042, 9092, 9200, 11211, 26379, 27017, 51820, 51821,
 ]);
 
 /** A port number that a container can publish, null for anything else (`0`, `70000`, words). */

@@ -7,6 +7,8 @@ import { buildScripts } from './stated-builds.js';
 /** What a static build implies here anyway, and what only developers and tests build with. */
 const leftOut =
   /^(?:netgo|netcgo|osusergo|timetzdata|static\w*|musl|dev|develop\w*|debug|tests?|integration|e2e|unit|mock\w*|race)$/;
+/** Systems and processors, which the compiler knows by itself. https://pkg.go.dev/cmd/go#hdr-Build_constraints */
+const platforms = /^(?:linux|darwin|windows|freebsd|openbsd|netbsd|android|ios|386|amd64|arm|arm64)$/;
 
 /** The build tags that the project's own scripts give for this package; none where a variable of another file holds them. https://pkg.go.dev/cmd/go#hdr-Build_constraints */
 export function buildTags(project: ProjectView, mainFolder: string): string[] {
@@ -29,5 +31,7 @@ function tagsOf(line: string, mainFolder: string): string[] {
   if (at < 0 || packageOf(words)?.folder !== mainFolder) return [];
   const stated = words[at]!.includes('=') ? words[at]!.replace(/^[^=]*=/, '') : (words[at + 1] ?? '');
   const tags = stated.split(/[ ,]+/).filter((tag) => tag !== '');
-  return tags.every((tag) => /^[\w.]+$/.test(tag)) ? tags.filter((tag) => !leftOut.test(tag)) : [];
+  return tags.every((tag) => /^[\w.]+$/.test(tag))
+    ? tags.filter((tag) => !leftOut.test(tag) && !platforms.test(tag))
+    : [];
 }

@@ -8,6 +8,8 @@ export interface Embed {
   /** From the app's root, up to the first wildcard: `ui/build`. */
   readonly path: string;
   readonly pattern: string;
+  /** Where the source lies that embeds it. */
+  readonly folder: string;
   readonly source: string;
 }
 
@@ -18,6 +20,7 @@ export function embeds(sources: readonly GoSource[]): Embed[] {
       patternsOf(directive.value)
         .map((pattern) => ({
           pattern,
+          folder: source.folder,
           path: plainPart(joinPaths(source.folder, pattern)),
           source: directive.source,
         }))
@@ -28,7 +31,7 @@ export function embeds(sources: readonly GoSource[]): Embed[] {
 
 /** Of these what the project does not hold: the compiler would stop. Often a front end that has to be built first. */
 export function missingEmbeds(project: ProjectView, embedded: readonly Embed[]): Embed[] {
-  return embedded.filter(({ path }) => !isThere(project, path));
+  return embedded.filter(({ path, folder }) => path !== folder && !isThere(project, path));
 }
 
 /** Build output below an embedded folder, which git leaves out: the compiler does without, and what is served does not. */
@@ -54,7 +57,10 @@ function isPlaceholder(project: ProjectView, path: string): boolean {
   const page = project.has(`${path}/index.html`) ? project.read(`${path}/index.html`) : null;
   // Every build's page loads a script.
   if (page !== null) return /(?:^|\/)(?:dist|build|out)$/.test(path) && !/<script\b/i.test(page.text);
-  return ['.gitkeep', '.keep', '.gitignore', '.placeholder'].some((name) => project.has(`${path}/${name}`));
+  const marks = ['.gitkeep', '.keep', '.gitignore', '.placeholder'].map((name) => `${path}/${name}`);
+  // Nothing in a folder of build output is listed.
+  const held = project.files.filter((file) => file.startsWith(`${path}/`));
+  return marks.some((mark) => project.has(mark)) && held.every((file) => marks.includes(file));
 }
 
 /** Do the usual lines of a .gitignore name this folder? */

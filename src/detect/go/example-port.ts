@@ -1,5 +1,5 @@
 import type { Fact } from '../../fact.js';
-import type { ProjectView } from '../../project/view.js';
+import type { ProjectFile, ProjectView } from '../../project/view.js';
 import { isPortOfOtherService, ownPortVariable, portNumber } from '../listening.js';
 import { hinted, matches } from '../pattern.js';
 import type { GoSource } from './sources.js';
@@ -13,24 +13,37 @@ const read = hinted(
   String.raw`(?:\b(?:Getenv|LookupEnv|MustGet\w*|GetString|GetInt)\(\s*|\benv(?:config)?:)"(?<variable>${ownPortVariable})\b`,
 );
 
+/** `mapstructure:"SERVER_ADDRESS"`: viper reads it from the file itself. https://github.com/spf13/viper */
+const unmarshalled = hinted(
+  /mapstructure/,
+  String.raw`\bmapstructure:"(?<variable>${ownPortVariable}|(?:(?:HTTP|SERVER|APP|API|WEB|LISTEN)_)?(?:SERVER_)?ADDR(?:ESS)?)"`,
+);
+
 /** The port that an example of the settings gives to a variable which the program reads; null where there is none. */
 export function examplePort(
   project: ProjectView,
   sources: readonly GoSource[],
-): { readonly port: Fact<number>; readonly portVariable: Fact<string> } | null {
+): { readonly port: Fact<number>; readonly portVariable: Fact<string> | null } | null {
   const path = examples.find((name) => project.has(name));
   const file = path === undefined ? null : project.read(path);
   if (file === null) return null;
   for (const { source, index, groups } of matches(read, sources)) {
-    const variable = groups['variable']!;
-    const line = new RegExp(
-      String.raw`^[ \t]*(?:export[ \t]+)?${variable}[ \t]*=[ \t]*["']?:?(?<port>\d{2,5})\b`,
-      'm',
-    );
-    const found = line.exec(file.text);
-    const port = portNumber(found?.groups?.['port']);
-    if (found === null || port === null || isPortOfOtherService(port)) continue;
-    return { port: file.fact(port, found.index), portVariable: source.file.fact(variable, index) };
+    const port = givenTo(groups['variable']!, file);
+    if (port) return { port, portVariable: source.file.fact(groups['variable']!, index) };
+  }
+  for (const { groups } of matches(unmarshalled, sources)) {
+    const port = givenTo(groups['variable']!, file);
+    if (port) return { port, portVariable: null };
   }
   return null;
+}
+
+function givenTo(variable: string, file: ProjectFile): Fact<number> | null {
+  const line = new RegExp(
+    String.raw`^[ \t]*(?:export[ \t]+)?${variable}[ \t]*=[ \t]*["']?(?:[\w.]{0,60}:)?(?<port>\d{2,5})\b(?!\.)`,
+    'm',
+  );
+  const found = line.exec(file.text);
+  const port = portNumber(found?.groups?.['port']);
+  return found === null || port === null || isPortOfOtherService(port) ? null : file.fact(port, found.index);
 }

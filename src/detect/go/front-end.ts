@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Fact } from '../../fact.js';
+import { InputError } from '../../errors.js';
 import { joinPaths, projectPath } from '../../project/project-path.js';
 import type { ProjectView } from '../../project/view.js';
 import type { AppFacts, FrontEnd } from '../facts.js';
@@ -36,8 +37,8 @@ function frontEndAbove(project: ProjectView, path: string): FrontEnd | null {
   for (let depth = names.length - 1; depth >= 0; depth--) {
     const folder = names.slice(0, depth).join('/');
     if (!project.has(joinPaths(folder, 'package.json'))) continue;
-    const app = node.detect(folder === '' ? project : project.below(folder));
-    return buildScript(app) === null ? null : { folder, outputs: [path], app };
+    const app = servable(folder === '' ? project : project.below(folder));
+    return app === null || buildScript(app) === null ? null : { folder, outputs: [path], app };
   }
   return null;
 }
@@ -51,12 +52,23 @@ function frontEndElsewhere(project: ProjectView, path: string): FrontEnd | null 
     const folder = manifest.slice(0, -'/package.json'.length);
     const teller = toldIn.find((name) => names(project, folder, name, path));
     if (teller === undefined) continue;
-    const app = node.detect(project.below(folder));
+    const app = servable(project.below(folder));
+    if (app === null) continue;
     const script = teller === 'package.json' ? scriptThatNames(project, folder, path) : null;
     const own = script === null ? app : withBuildScript(app, script);
     return buildScript(own) === null ? null : { folder, outputs: [path], app: own };
   }
   return null;
+}
+
+/** A front end that can't be built here is told as missing: the program around it can be. */
+function servable(project: ProjectView): AppFacts | null {
+  try {
+    return node.detect(project);
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
 }
 
 function names(project: ProjectView, folder: string, file: string, path: string): boolean {

@@ -14,6 +14,9 @@ const addressVariable = String.raw`(?:(?:HTTP|SERVER|APP|API|WEB|SERVICE|GRPC)_)
 const hostVariable = String.raw`(?:\w{1,20}_)?(?:LISTEN|BIND)(?:_\w{1,12})?|(?:(?:HTTP|SERVER|APP|API|WEB)_)?(?:HOST|IP)`;
 const closedHost = String.raw`(?:127\.0\.0\.1|localhost)`;
 
+/** Inside the braces of a literal, with those of lists in it. */
+const inLiteral = String.raw`(?:[^{}]|\{[^{}]{0,80}\})`;
+
 /** Quick looks that several patterns below begin with. */
 const writesAddress = /:\d{1,5}"/;
 const writesClosedHost = new RegExp(`"${closedHost}"`);
@@ -102,10 +105,15 @@ export const flags: readonly Pattern[] = [
   // &cli.IntFlag{Name: "port", Value: 8080}
   hinted(
     namesFlag,
-    String.raw`\b\w{1,10}Flag\{[^{}]{0,200}?\bName:\s*"(?<name>${name})(?:,[^"\n]{0,40})?"[^{}]{0,300}?\bValue:\s*${quotedPort}(?:[^{}]{0,200}?\bEnvVars?:\s*(?:\[\]string\{\s*)?"(?<variable>\w{1,60})")?`,
+    String.raw`\b\w{1,10}Flag\{${inLiteral}{0,200}?\bName:\s*"(?<name>${name})(?:,[^"\n]{0,40})?"${inLiteral}{0,300}?\bValue:\s*${quotedPort}(?:[^{}]{0,200}?\bEnvVars?:\s*(?:\[\]string\{\s*)?"(?<variable>\w{1,60})")?`,
   ),
   // kingpin.Flag("web.listen-address", "…").Default(":8080")
   hinted(namesFlag, String.raw`\.Flag\(\s*"(?<name>${name})"[^{}]{0,200}?\.Default\(\s*${quotedPort}`),
+  // flagString("web.listen-address", "Where it listens", ":8080")
+  hinted(
+    namesFlag,
+    String.raw`\b\w{0,20}[fF]lag\w{0,20}\(\s*"(?<name>${name})"\s*,\s*"[^"\n]{0,200}"\s*,\s*${quotedPort}`,
+  ),
   // `env:"SHOP_SERVER_PORT,default=4080"`
   hinted(
     /_PORT,/,
@@ -117,6 +125,19 @@ export const flags: readonly Pattern[] = [
     tagsDefault,
     String.raw`\b(?:\w{0,20}Port|(?:Listen|Bind|HTTP)?Addr(?:ess)?)\s+\w+\s+\x60[^\x60\n]{0,120}\b(?:env-?[dD]|d)efault:${quotedPort}`,
   ),
+];
+
+/** A flag of Go's own package whose default is no more than a port of this machine, whatever it is called: flag.String("l", ":8080", …). */
+const addressFlag = (called: string): Pattern =>
+  hinted(
+    writesAddress,
+    String.raw`\b\w{1,20}(?:\(\))?\.String(?:Var)?P?\(\s*(?:&[\w.]{1,60},\s*)?"${called}"\s*,\s*(?:"\w?"\s*,\s*)?":(?<port>\d{2,5})"`,
+  );
+
+/** What such flags are called; those beside the server itself come last, profilers and probes never. */
+export const addressFlags: readonly Pattern[] = [
+  addressFlag(String.raw`(?![\w.\-]*(?:prof|debug|probe|health|metric|admin|peer))[\w.\-]{1,40}`),
+  addressFlag(String.raw`(?![\w.\-]*(?:prof|debug|probe|health|peer))[\w.\-]{1,40}`),
 ];
 
 /** An address or port that stands in a call which listens. */
@@ -143,6 +164,13 @@ export const settings: readonly Pattern[] = [
   ),
   // koanf's map[string]any{"server.port": 8080}
   hinted(/\.(?:port|addr)/, String.raw`"(?:http|server|app|web)\.(?:port|addr|address)"\s*:\s*${quotedPort}`),
+  // Server{HTTPPort: 8080}
+  hinted(/Port:/, String.raw`\b(?:HTTP|Http|Server|Web|API|Api)Port:\s*${quotedPort}`),
+  // netip.AddrPortFrom(netip.IPv4Unspecified(), 8080)
+  hinted(
+    /Unspecified\(\)/,
+    String.raw`\bAddrPortFrom\(\s*[\w.]{1,40}Unspecified\(\)\s*,\s*(?<port>\d{2,5})\b`,
+  ),
   // Server{Port: 8080}
   hinted(/Port:/, String.raw`\bPort:\s*${quotedPort}`),
   // Settings{Listen: ":8080"}
@@ -150,6 +178,8 @@ export const settings: readonly Pattern[] = [
     writesAddress,
     String.raw`\b(?:HTTP|Server|Web|API)?(?:Listen|Bind)?(?:Addr(?:ess)?|Listen|Bind):\s*${address}`,
   ),
+  // Settings{HTTP: ":8080"}, url.URL{Host: ":8080"}
+  hinted(writesAddress, String.raw`\b(?:Host|HTTP|Http):\s*":(?<port>\d{2,5})"`),
   // ServiceInterface.setDefault(":8080")
   hinted(
     callsDefault,
@@ -161,8 +191,8 @@ export const settings: readonly Pattern[] = [
   hinted(/Port\s*=/i, String.raw`\b\w{1,20}\.(?:HTTP|Server|Web|Listen)Port\s*=\s*${quotedPort}`, 'gi'),
   // const DefaultPort = 8080, DefaultListenHTTP = ":80"
   hinted(
-    /default_?(?:http|server|web|api|port|addr|listen)/i,
-    String.raw`\bdefault_?(?:HTTP_?|Server_?|Web_?|API_?)?(?:Port|Addr(?:ess)?|Listen\w{0,12})\s*(?:\w{3,6}\s*)?:?=\s*${quotedPort}`,
+    /default_?(?:http|server|web|api|bind|port|addr|listen)/i,
+    String.raw`\bdefault_?(?:HTTP_?|Server_?|Web_?|API_?|Bind_?|Listen_?)?(?:Port|Addr(?:ess)?|Listen\w{0,12})\s*(?:\w{3,6}\s*)?:?=\s*${quotedPort}`,
     'gi',
   ),
 ];
@@ -187,7 +217,12 @@ export const openly = hinted(
 );
 
 /** gin's Run() without an address. https://pkg.go.dev/github.com/gin-gonic/gin#Engine.Run */
-export const ginRun = hinted(/\.Run\(/, String.raw`\.Run\(\s*\)`);
+export const ginRun = hinted(
+  /\.Run\(/,
+  // Queues, jobs and commands have a Run of their own.
+  String.raw`(?:\b(?:r|g|e|s|\w{0,20}(?:router|engine|routes?|gin)|app|server|srv|api)|\))\.Run\(\s*\)`,
+  'gi',
+);
 
 /** PORT that is read, whatever follows. */
 export const portRead = hinted(/PORT"/, String.raw`\b(?:Getenv|LookupEnv)\(\s*"(?<variable>PORT)"`);

@@ -2,6 +2,7 @@ import type { Fact, Warning } from '../../fact.js';
 import { isLoopback, isPortOfOtherService, loopbackWarning, portNumber } from '../listening.js';
 import {
   addressFallbacks,
+  addressFlags,
   addressTables,
   assignment,
   closedFlags,
@@ -11,6 +12,7 @@ import {
   ginRun,
   listeners,
   listens,
+  openly,
   portRead,
   settings,
 } from './listening-patterns.js';
@@ -56,6 +58,7 @@ const ways: readonly ((program: Program) => Listening | null)[] = [
   addressWithFallback,
   ginDefault,
   flag,
+  shortFlag,
   listener,
   setting,
   addressInTable,
@@ -84,6 +87,11 @@ export function listening(sources: readonly GoSource[]): Listening {
     port: { value: usualPort, source: variable.source },
     portVariable: variable,
   };
+}
+
+/** Does anything here make the program a server, whatever its port? */
+export function listensOpenly(sources: readonly GoSource[]): boolean {
+  return sources.some((source) => occurs(openly, source));
 }
 
 function variableWithFallback({ sources }: Program): Listening | null {
@@ -142,6 +150,11 @@ function flag({ sources, servers }: Program): Listening | null {
   };
 }
 
+function shortFlag({ sources, servers }: Program): Listening | null {
+  const hit = servers.length > 0 ? firstHit(sources, addressFlags, isOwnPort) : null;
+  return hit && { ...silent, port: portOf(hit) };
+}
+
 /** Other libraries, pflag often imported as flag, take one dash for the beginning of single letters. https://github.com/spf13/pflag */
 function dashes({ imports }: GoSource): string {
   return imports.some(({ value }) =>
@@ -170,9 +183,12 @@ function listener({ sources }: Program): Listening | null {
 }
 
 function setting({ sources, servers }: Program): Listening | null {
-  const hit =
-    firstHit(servers, [assignment], isOwnPort) ??
-    (servers.length > 0 ? firstHit(sources, settings, isOwnPort) : null);
+  if (servers.length === 0) return null;
+  const hit = nearest(
+    sources,
+    firstHit(servers, [assignment], isOwnPort),
+    firstHit(sources, settings, isOwnPort),
+  );
   if (!hit) return null;
   const closed = isLoopback(hit.groups['host'] ?? '');
   const remedy = `listen on ":${hit.groups['port']}"`;
@@ -198,6 +214,12 @@ function openedFlag({ sources, servers }: Program): string[] {
 function variableAlone(sources: readonly GoSource[]): Fact<string> | null {
   const hit = firstHit(sources, [portRead], () => true);
   return hit && hit.source.file.fact(hit.groups['variable']!, hit.index);
+}
+
+/** Packages that the main package imports come before those that they import: what is further away is often one device's or plug-in's. */
+function nearest(sources: readonly GoSource[], sure: Hit | null, weak: Hit | null): Hit | null {
+  if (sure === null || weak === null) return sure ?? weak;
+  return sources.indexOf(weak.source) < sources.indexOf(sure.source) ? weak : sure;
 }
 
 type Groups = Hit['groups'];

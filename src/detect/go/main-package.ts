@@ -3,9 +3,8 @@ import type { Fact, Warning } from '../../fact.js';
 import { joinPaths, projectPath } from '../../project/project-path.js';
 import { commandLine } from '../shell-words.js';
 import type { GoModules } from './modules.js';
-import { openly } from './listening-patterns.js';
+import { listensOpenly } from './listening.js';
 import { sourcesOfProgram, type GoPackage } from './packages.js';
-import { occurs } from '../pattern.js';
 import type { StatedProgram } from './stated-program.js';
 
 /** The program that is built. */
@@ -113,7 +112,7 @@ function serves(
   packages: ReadonlyMap<string, GoPackage>,
   modules: GoModules,
 ): boolean {
-  return sourcesOfProgram(folder, packages, modules).some((source) => occurs(openly, source));
+  return listensOpenly(sourcesOfProgram(folder, packages, modules));
 }
 
 /** The last word of the root module's path, a `/v2` left out: what `go build` would call the binary. */

@@ -4,7 +4,7 @@ import { hinted, matches, type Pattern } from '../pattern.js';
 import { namesConfig, setsConfig } from './quick-looks.js';
 import type { GoSource } from './sources.js';
 
-const file = String.raw`(?<value>\w[\w-]{0,40}\.(?:ya?ml|toml|json|ini|env|conf))`;
+const file = String.raw`(?<value>\.env|\w[\w-]{0,40}\.(?:ya?ml|toml|json|ini|env|conf))`;
 
 /** Flags and calls that name the file of settings. */
 const named: readonly Pattern[] = [
@@ -17,6 +17,12 @@ const named: readonly Pattern[] = [
 ];
 /** viper's name without an ending, which `SetConfigType` then gives. */
 const viperName = hinted(setsConfig, String.raw`\bSetConfigName\(\s*"(?<value>[\w-]{1,40})"`);
+
+/** godotenv, where the program ends without the file. https://github.com/joho/godotenv */
+const demandedFile = hinted(
+  /godotenv/,
+  String.raw`\bgodotenv\.(?:Over)?[lL]oad\(\s*(?:"(?:\.\/)?(?<value>[\w.-]{1,40})")?\s*\)\s*;?\s*(?:if\s+)?(?:err\s*;\s*)?(?:err\s*)?!=\s*nil\s*\{[^{}]{0,200}?(?:\bFatal|\bpanic\(|\bos\.Exit\()`,
+);
 
 /** How people call what is to be copied: `config.toml.sample`, `config.example.toml`. */
 const endings = ['sample', 'example', 'dist', 'template'];
@@ -39,7 +45,12 @@ export function missingSettings(project: ProjectView, sources: readonly GoSource
     ...named.flatMap((pattern) => found(sources, pattern)),
     ...found(sources, viperName).map(({ value, source }) => ({ value: `${value}.env`, source })),
   ];
-  const told = wanted.flatMap((fact) => warningOf(project, fact) ?? []);
+  const told = [
+    ...[...matches(demandedFile, sources)].map(({ source, index, groups }) =>
+      demandedWarning(project, source.file.fact(groups['value'] ?? '.env', index)),
+    ),
+    ...wanted.flatMap((fact) => warningOf(project, fact) ?? []),
+  ];
   return told.slice(0, 1);
 }
 
@@ -66,6 +77,12 @@ function warningOf(project: ProjectView, { value, source }: Fact<string>): Warni
         value,
         source,
       );
+}
+
+function demandedWarning(project: ProjectView, { value, source }: Fact<string>): Warning {
+  const example = examplesOf(value).find((path) => project.has(path));
+  const shown = example === undefined ? '' : ` (${example} shows what it holds)`;
+  return warning(`the program ends without ${value}, which no image holds${shown}`, value, source);
 }
 
 function warning(what: string, path: string, source: string): Warning {

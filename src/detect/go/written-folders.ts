@@ -30,6 +30,11 @@ const folderIdioms: readonly Pattern[] = [
     tagsDefault,
     String.raw`\b\w{0,30}(?:Dir|Folder|Directory)\s+string\s+\x60[^\x60\n]{0,120}\b(?:env-?[dD]|d)efault:"(?<value>(?:\.\/)?\w[\w./-]{0,98})"`,
   ),
+  // flag.StringVar(&dir, "data", "./data", …)
+  hinted(
+    /"(?:data|storage|cache|uploads?|db|state)[-_.]?\w{0,10}"\s*,/,
+    String.raw`\bString(?:Var)?P?\(\s*(?:&[\w.]{1,60},\s*)?"(?:data|storage|cache|uploads?|db|state)(?:[-_.]?(?:dir|path|folder|directory))?"\s*,\s*(?:"\w?"\s*,\s*)?${dataFolder}`,
+  ),
   // UploadedImagesDir: "data/images", dataDir := getEnv("DATA_DIR", "./data")
   hinted(
     /["`](?:\.\/)?(?:data|uploads?|storage|cache|db|database|state|files|images|media|plugins)[/"`]/,
@@ -41,10 +46,10 @@ const folderIdioms: readonly Pattern[] = [
   ),
 ];
 
-/** A database file: `sql.Open("sqlite3", "./data/app.db")`, `bolt.Open("my.db", …)`, `default:"data/gotify.db"`; not the key of a setting (`json:"cache.db"`, `Key = "cache.db"`). */
+/** A database file: `sql.Open("sqlite3", "./data/app.db")`, `bolt.Open("my.db", …)`, `default:"data/gotify.db"`; not the key of a setting (`json:"cache.db"`, `Key = "cache.db"`, `GetInt("cache.db")`, `"cache.db": {`), nor below a folder that only the run time knows. */
 const databaseIdiom = hinted(
   /\.(?:db|sqlite3?|bolt)\b/,
-  String.raw`(?<!\b(?:json|ya?ml|toml|koanf|mapstructure):|\bKey[ \t]{0,4}=[ \t]{0,4})["\x60](?:file:|sqlite3?:(?:\/\/)?)?(?<value>(?:\.\/)?\w[\w./-]{0,80}\.(?:db|sqlite3?|bolt))(?:\?[^"\x60\n]{0,120})?["\x60]`,
+  String.raw`(?<!\b(?:json|ya?ml|toml|koanf|mapstructure):|\bKey[ \t]{0,4}=[ \t]{0,4}|\bGet\w{0,12}\(|\bJoin\([ \t]{0,4}[\w.]{1,40},[ \t]{0,4})["\x60](?:file:|sqlite3?:(?:\/\/)?)?(?<value>(?:\.\/)?\w[\w./-]{0,80}\.(?:db|sqlite3?|bolt))(?:\?[^"\x60\n]{0,120})?["\x60](?!\s{0,2}:)`,
 );
 
 /** A volume hides what later images bring at its place: no folder with files of the project becomes one. */

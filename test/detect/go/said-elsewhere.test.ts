@@ -24,6 +24,7 @@ describe('go: build tags of the own scripts', () => {
     ['a Makefile', { Makefile: 'build:\n\tgo build -tags "fts5,embed" -o bin/shop .\n' }, ['fts5', 'embed']],
     ['of the right package', { Makefile: 'all:\n\tgo build -tags x ./cmd/other\n' }, []],
     ['what a static build implies', { Makefile: 'all:\n\tgo build -tags netgo,osusergo .\n' }, []],
+    ['of another system', { Makefile: 'mac:\n\tgo build -tags "darwin fts5" .\n' }, ['fts5']],
     ['for developers', { Makefile: 'all:\n\tgo build -tags=dev .\n\tgo build -tags=prod .\n' }, ['prod']],
     ['of variables', { Makefile: 'all:\n\tgo build -tags $(TAGS) .\n' }, []],
     [
@@ -127,6 +128,34 @@ describe('go: one front end makes all that is embedded beside each other', () =>
       '.gitignore': '/node_modules/\n/ui/dist\n*.db\n',
     });
     assert.deepEqual([details(facts).frontEnd?.outputs, facts.warnings], [['ui/dist'], []]);
+  });
+  it('one that can not be built here is missing, and no reason to refuse the program', () => {
+    const { frontEnd } = details(
+      detect({
+        'main.go':
+          'package main\n\nimport "embed"\n\n//go:embed all:ui/dist\nvar f embed.FS\n\nfunc main() {}\n',
+        'ui/package.json':
+          '{ "scripts": { "build": "vite build" }, "dependencies": { "kit": "workspace:^" }, "devDependencies": { "vite": "7" } }',
+        'ui/pnpm-lock.yaml': "lockfileVersion: '9.0'\n",
+      }),
+    );
+    assert.equal(frontEnd, null);
+  });
+  it('the folder of the directive itself is there', () => {
+    const files = {
+      'main.go': program('_ = ui.Content', 'example.org/team/shop/ui'),
+      'ui/ui.go': 'package ui\n\nimport "embed"\n\n//go:embed *\nvar Content embed.FS\n',
+      '.gitignore': 'ui/\n',
+    };
+    assert.deepEqual(detect(files).warnings, []);
+  });
+  it('a placeholder beside other files is none', () => {
+    const files = {
+      'main.go': 'package main\n\nimport "embed"\n\n//go:embed static\nvar f embed.FS\n\nfunc main() {}\n',
+      'static/.gitkeep': '',
+    };
+    assert.equal(detect(files).warnings.length, 1);
+    assert.deepEqual(detect({ ...files, 'static/a.css': '' }).warnings, []);
   });
   it('a directive within a text is none', () => {
     const facts = detect({ 'main.go': `${main}\nconst made = \`\n//go:embed files\n\`\n` });
@@ -251,10 +280,94 @@ describe('go: addresses that are said in other ways', () => {
       },
       8086,
     ],
+    [
+      'an address in an example that viper reads',
+      {
+        'main.go': settings('\tAddress string `mapstructure:"SERVER_ADDRESS"`'),
+        '.env.example': 'DB_PORT=5432\nSERVER_ADDRESS=:8087\n',
+      },
+      8087,
+    ],
+    [
+      'a flag with a list before its value',
+      {
+        'main.go': program(
+          `f := cli.IntFlag{Name: "port", Aliases: []string{"p"}, Sources: cli.EnvVars("SHOP"), Value: 8094}\n\t${listens}`,
+          'net/http',
+        ),
+      },
+      8094,
+    ],
+    [
+      'a function that makes flags',
+      {
+        'main.go': program(
+          `a := toFlagString("web.listen-address", "Where it listens.", ":9308")\n\t${listens}`,
+          'net/http',
+        ),
+      },
+      9308,
+    ],
+    [
+      'a flag of any name that is an address, before those of metrics and profilers',
+      {
+        'main.go': program(
+          `flag.StringVar(&d, "debug-addr", ":6060", "")\n\tflag.StringVar(&m, "metrics", ":9090", "")\n\tflag.String("l", ":9876", "")\n\t${listens}`,
+          'net/http',
+        ),
+      },
+      9876,
+    ],
+    [
+      'metrics where nothing else listens',
+      { 'main.go': program(`flag.StringVar(&m, "metrics", ":9090", "")\n\t${listens}`, 'net/http') },
+      9090,
+    ],
+    [
+      "a field of HTTP's before others",
+      { 'main.go': program(`c := Config{S3: S3{Port: 5246}, HttpPort: 5244}\n\t${listens}`, 'net/http') },
+      5244,
+    ],
+    [
+      'an address without a text',
+      {
+        'main.go': program(
+          `c := Config{Pprof: Pprof{Port: 6061}, Address: netip.AddrPortFrom(netip.IPv4Unspecified(), 3000)}\n\t${listens}`,
+          'net/http',
+        ),
+      },
+      3000,
+    ],
+    [
+      'a host that is a port alone',
+      { 'main.go': program(`u := url.URL{Host: ":9091"}\n\t${listens}`, 'net/http') },
+      9091,
+    ],
+    [
+      'a default address to bind to',
+      { 'main.go': `${program(listens, 'net/http')}\nconst defaultBindAddress = ":9001"\n` },
+      9001,
+    ],
+    [
+      'what the main package says wins over what a device far away listens on',
+      {
+        'main.go': program(
+          `c := devices.Config{Port: 7070}\n\t${listens}`,
+          'net/http',
+          'example.org/team/shop/devices',
+        ),
+        'devices/one.go': `package devices\n\nimport "net/http"\n\nvar port = 8887\n\nfunc Run() { http.ListenAndServe(addr, nil) }\n`,
+      },
+      7070,
+    ],
   ];
   for (const [name, files, port] of ports) {
     it(name, () => assert.equal(detect(files).port?.value, port));
   }
+  it("a queue's Run is not gin's", () => {
+    const queue = program('go queue.Run()\n\twork()', 'github.com/gin-gonic/gin');
+    assert.equal(detect({ 'main.go': queue }).port, null);
+  });
   it('a flag with the host alone opens it', () => {
     const tagged = settings(
       '\tHost string `long:"bind" description:"x" default:"localhost"`\n\tPort uint `long:"listen" default:"8081"`',
@@ -330,6 +443,55 @@ describe('go: sub-commands that are written in other ways', () => {
   });
 });
 
+describe("go: cobra's own command", () => {
+  const serve =
+    '\tserve := &cobra.Command{Use: "serve", RunE: func(c *cobra.Command, a []string) error { return http.ListenAndServe(":8080", nil) }}';
+  const started = (body: string, name = 'shop'): AppFacts =>
+    detect({
+      'main.go': program(body, 'net/http', 'github.com/spf13/cobra'),
+      ...(name === 'shop' ? {} : { 'go.mod': mod.replace('shop', name) }),
+    });
+  const rows: readonly (readonly [string, string, readonly string[]])[] = [
+    [
+      'shows its usage',
+      `root := &cobra.Command{Use: "shop", Run: func(c *cobra.Command, a []string) {\n\t_ = c.Help()\n\tos.Exit(0)\n}}\n${serve}`,
+      ['serve'],
+    ],
+    [
+      'shows its version, else its usage',
+      `root := &cobra.Command{Use: "shop", RunE: func(c *cobra.Command, a []string) error {\n\tif v { show(); return nil }\n\treturn c.Usage()\n}}\n${serve}`,
+      ['serve'],
+    ],
+    [
+      'shows its usage where it is called wrongly',
+      `root := &cobra.Command{Use: "shop", RunE: func(c *cobra.Command, a []string) error {\n\tif len(a) > 0 { return c.Usage() }\n\treturn start()\n}}\n${serve}`,
+      [],
+    ],
+    [
+      'has the name of the program, whatever variables the others are kept in',
+      `cmd := &cobra.Command{Use: "config"}\n\tcmd = &cobra.Command{Use: "shop", RunE: run}\n${serve}`,
+      [],
+    ],
+  ];
+  for (const [name, body, words] of rows)
+    it(name, () => assert.deepEqual(details(started(body)).arguments, words));
+  it('what a sub-command wants beside its name is told', () => {
+    const wanting = (command: string): string[] =>
+      started(
+        `root := &cobra.Command{Use: "shop"}\n\ts := &cobra.Command{${command}}\n\thttp.ListenAndServe(a, nil)`,
+      )
+        .warnings.filter(({ code }) => code === 'BI125')
+        .map(({ message }) => message.slice(0, 52));
+    assert.deepEqual(wanting('Use: "serve [flags] [config file]", Args: cobra.ExactArgs(1)'), [
+      'shop serve wants more than its name ([flags] [config',
+    ]);
+    assert.deepEqual(wanting('Use: "serve <config>", RunE: serve'), [
+      'shop serve wants more than its name (<config>): give',
+    ]);
+    assert.deepEqual(wanting('Use: "serve [flags]", RunE: serve'), []);
+  });
+});
+
 describe('go: what it needs where it runs', () => {
   const told = (files: Files): string[] =>
     detect(files).warnings.map(({ code, message, source }) => `${code} ${source} ${message.slice(0, 60)}`);
@@ -368,6 +530,31 @@ describe('go: what it needs where it runs', () => {
   });
 });
 
+describe('go: a file of variables that it can not do without', () => {
+  const told = (body: string, files: Files = {}): string[] =>
+    detect({ 'main.go': program(body, 'github.com/joho/godotenv'), ...files })
+      .warnings.filter(({ code }) => code === 'BI194')
+      .map(({ message }) => message.slice(0, 66));
+  it('ends without it', () => {
+    const bodies = [
+      'if err := godotenv.Load(); err != nil {\n\t\tlog.Fatal("no .env")\n\t}',
+      'err := godotenv.Load(".env")\n\tif err != nil {\n\t\tpanic(err)\n\t}',
+    ];
+    for (const body of bodies)
+      assert.deepEqual(told(body), ['the program ends without .env, which no image holds: mount your .e']);
+    assert.deepEqual(told(bodies[0]!, { '.env.example': 'A=b\n' }), [
+      'the program ends without .env, which no image holds (.env.example ',
+    ]);
+  });
+  it('does without it', () => {
+    for (const body of [
+      '_ = godotenv.Load()',
+      'if err := godotenv.Load(); err != nil {\n\t\tlog.Println(err)\n\t}',
+    ])
+      assert.deepEqual(told(body), []);
+  });
+});
+
 describe('go: a flag that leads out of the folder of the program', () => {
   const conf = program(
     'flag.StringVar(&conf, "conf", "../../configs", "x")\n\thttp.ListenAndServe(addr, nil)',
@@ -395,6 +582,12 @@ describe('go: databases that it writes', () => {
       details(detect({ 'main.go': source })).written.databases.map(({ value }) => value),
       ['shop.db'],
     );
+  });
+  it('neither is one of a table, nor one below a folder that a flag names', () => {
+    const body =
+      'flag.StringVar(&dir, "data", "data", "x")\n\ta(map[string]t{"cache.redis.db": {}}); b(conf.GetInt("x.db")); open(filepath.Join(dir, "shop.db"))';
+    const { written } = details(detect({ 'main.go': program(body, 'flag') }));
+    assert.deepEqual([written.folders.map(({ value }) => value), written.databases], [['data'], []]);
   });
 });
 
