@@ -25,7 +25,7 @@ export const warningCodes = {
   BI122: 'a Go package needs a library whose packages are not known here',
   BI123: 'the Go program embeds files that are not there',
   BI124: 'another build tool than go builds this project',
-  BI125: 'the Go program has sub-commands, and none is chosen',
+  BI125: 'the program has sub-commands, and none is chosen, or the one that is wants more',
   BI126: 'the Go program runs on AWS Lambda alone',
   BI127: 'the Go program needs private modules',
   BI128: 'generated Go code, which the program could do without, is not there',

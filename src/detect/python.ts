@@ -174,7 +174,7 @@ export function detectPython(
       ...databaseChanges(project, settings, sources, installs),
       ...demandedWarnings(demanded),
       ...versionWarning(teller),
-      ...frontEndWarnings(project, sources, packaged),
+      ...frontEndWarnings(project, { sources, packaged, framework: framework?.value ?? null }),
       ...(settings ? developmentSettings(settings, sources) : []),
       ...sourceWarnings(project, declared, requirements.all),
       ...browserWarnings(declared),
@@ -237,7 +237,9 @@ function manifest(project: ProjectView): string | undefined {
 
 function label(project: ProjectView): Pick<AppFacts, 'name' | 'appVersion' | 'description'> {
   const pyproject = project.toml('pyproject.toml');
+  const filled = (fact: Fact<string> | null | undefined): Fact<string> | null =>
+    fact && fact.value.trim() !== '' ? fact : null;
   const stated = (key: string): Fact<string> | null =>
-    pyproject?.string('project', key) ?? pyproject?.string('tool', 'poetry', key) ?? null;
+    filled(pyproject?.string('project', key)) ?? filled(pyproject?.string('tool', 'poetry', key));
   return { name: stated('name'), appVersion: stated('version'), description: stated('description') };
 }

@@ -33,6 +33,7 @@ describe('platforms: the start command', () => {
       'node a.js',
       'fly.toml:2',
     ],
+    ['fly.toml, the command of the image', 'python', { 'fly.toml': '[processes]\napp = ""\n' }, null],
     [
       'render.yaml',
       'go',

@@ -15,7 +15,9 @@ export function fly(project: ProjectView): Statement | null {
 }
 
 function process(file: Parsed): Statement['start'] {
-  const processes = variables(file, 'processes');
+  // An empty one is what the image itself starts.
+  const stated = [...variables(file, 'processes')].filter(([, { value }]) => value.trim() !== '');
+  const processes = new Map(stated);
   const [only, ...others] = processes.values();
   return processes.get('app') ?? processes.get('web') ?? (others.length === 0 ? only : null);
 }

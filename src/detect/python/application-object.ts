@@ -92,7 +92,7 @@ function firstObject(
   for (const source of sources) {
     const found = pattern.exec(source.code);
     const name = found?.groups?.['value'];
-    if (!found || !name) continue;
+    if (!found || !name || (isFactory && wantsArguments(source.code, found))) continue;
     const { module, root } = modulePath(project, source);
     if (!/^[\w.]+$/.test(module)) continue;
     return {
@@ -103,6 +103,18 @@ function firstObject(
     };
   }
   return null;
+}
+
+/** Servers call a factory without arguments. `found` ends with its opening bracket. */
+function wantsArguments(code: string, found: RegExpExecArray): boolean {
+  const rest = code.slice(found.index + found[0].length);
+  const parameters =
+    /^(?<all>(?:[^()]|\([^()]*\)){0,2000}?)\)[ \t]*(?:->[^:\n]{1,80})?:/.exec(rest)?.groups?.['all'] ?? '';
+  const flat = parameters.replace(/\[[^\]]*\]|\([^()]*\)/g, '');
+  return flat
+    .split(',')
+    .map((parameter) => parameter.trim())
+    .some((parameter) => /^\w/.test(parameter) && !parameter.includes('='));
 }
 
 /** Nearest to the root, then by name. */

@@ -11,9 +11,14 @@ const settingsClass =
 /** A field without a value of its own. https://docs.pydantic.dev/latest/concepts/pydantic_settings/ */
 const field = /^(?: {4}|\t)(?<name>[A-Za-z]\w*)[ \t]*:[ \t]*(?!ClassVar\b)(?<type>[\w.[\], |]+?)[ \t]*$/gm;
 
+/** Scripts that somebody runs by hand, or a pipeline. */
+const besideProgram = /^(?:bin|ci|hack|dev|deploy|deployment|\.github)\//;
+
 /** Variables of the environment without which the program does not start, each once, where it is first asked for. */
 export function demandedEnvironment(sources: readonly PythonSource[]): Fact<string>[] {
-  const found = sources.flatMap((source) => [...readsOf(source), ...fieldsOf(source)]);
+  const found = sources
+    .filter(({ path }) => !besideProgram.test(path))
+    .flatMap((source) => [...readsOf(source), ...fieldsOf(source)]);
   return found.filter(
     ({ value }, at) =>
       !new RegExp(`^(?:${ownPortVariable})$`).test(value) &&

@@ -74,7 +74,10 @@ function privateIndexes(project: ProjectView, requirementsPaths: readonly string
   return [...requirements, ...listed]
     .map(({ value, source }) => ({ value: hostOf(value), source }))
     .filter(
-      ({ value }) => value !== '' && !/^(?:\w+\.)?(?:pypi|pythonhosted)(?:\.python)?\.[a-z]+$/.test(value),
+      ({ value }, at, all) =>
+        value !== '' &&
+        !/^(?:\w+\.)?(?:pypi|pythonhosted)(?:\.python)?\.[a-z]+$/.test(value) &&
+        all.findIndex((other) => other.value === value) === at,
     );
 }
 

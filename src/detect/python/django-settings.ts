@@ -87,7 +87,9 @@ function demanded(settings: readonly PythonSource[]): Fact<string>[] {
     demands.flatMap((demand) =>
       [...code.matchAll(demand)].flatMap(({ index, groups }) => {
         const name = groups!['value']!;
-        return withDefault(code, name) || inBranch(code, index) ? [] : [file.fact(name, index)];
+        return withDefault(code, name) || askedFor(code, name) || inBranch(code, index)
+          ? []
+          : [file.fact(name, index)];
       }),
     ),
   );
@@ -97,6 +99,13 @@ function demanded(settings: readonly PythonSource[]): Fact<string>[] {
 /** django-environ takes defaults where it is made: `Env(DEBUG=(bool, False))`; the environment itself is given one by `setdefault`. */
 function withDefault(code: string, name: string): boolean {
   return new RegExp(String.raw`\b${name}[ \t]*=[ \t]*\(|\bsetdefault\(\s*["']${name}["']`).test(code);
+}
+
+/** `os.getenv("APPS").split(",") if os.getenv("APPS") else []` */
+function askedFor(code: string, name: string): boolean {
+  return new RegExp(String.raw`\bif[ \t]+(?:os\.)?(?:environ\.get|getenv)\(\s*["']${name}["']\s*\)`).test(
+    code,
+  );
 }
 
 /** Is this place reached in some environments only? An indented line within brackets is not: `DATABASES = {`. */

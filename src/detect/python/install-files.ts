@@ -62,6 +62,9 @@ export function isPackaged(
   if (manager === 'pdm' && pyproject?.get('tool', 'pdm', 'distribution')?.value === false) return false;
   if (manager === 'pip' && hasSeveralPackages(project)) return false;
   if (pyproject?.get('build-system') && pyproject.get('project')) return true;
+  // pip builds with setuptools where nothing else is named.
+  if (manager === 'pip' && pyproject?.get('tool', 'setuptools') && pyproject.get('project', 'scripts'))
+    return true;
   const isSetup =
     project.has('setup.py') || /^\[metadata\]|^\[options\]/m.test(project.read('setup.cfg')?.text ?? '');
   return manager === 'pip' && requirements.top.length === 0 && isSetup;

@@ -55,13 +55,19 @@ function pageFramework(sources: readonly PythonSource[]): string | null {
 /** Further pages lie in a folder beside the first one, and the parts of a page set up none. */
 function pageSource(name: string, sources: readonly PythonSource[]): PythonSource | undefined {
   const candidates = byLikelihood(sources).filter(
-    (source) => occurs(importOf(name), source) && !/(^|\/)pages$/.test(source.folder),
+    (source) =>
+      occurs(importOf(name), source) && !/(^|\/)pages$/.test(source.folder) && !isPartOfPackage(source),
   );
   return (
     candidates.find((source) => /^(streamlit_app|main|app|home)$/i.test(source.name)) ??
     candidates.find(({ code }) => /\bset_page_config\(|\bst\.navigation\(/.test(code)) ??
     candidates[0]
   );
+}
+
+/** What imports from its own package can't be run by its path. */
+function isPartOfPackage({ path, code }: PythonSource): boolean {
+  return path.endsWith('/__init__.py') || /^from[ \t]+\./m.test(code);
 }
 
 /** https://docs.streamlit.io/develop/api-reference/configuration/config.toml */

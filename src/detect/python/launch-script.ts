@@ -6,14 +6,17 @@ import { modulePath } from './module-path.js';
 import { normalizedName } from './name.js';
 import { projectName, projectPrograms } from './project-programs.js';
 import { firstFound, type PythonSource } from './sources.js';
+import { noSubCommand, subCommand } from './sub-commands.js';
 
 /** The program that an installed project brings: the only one, or the one that has the project's name. */
-export function launchProjectScript({ project, packaged }: PythonApp): Launch | null {
+export function launchProjectScript({ project, packaged, sources, framework }: PythonApp): Launch | null {
   const programs = packaged ? projectPrograms(project) : [];
   const own = normalizedName(projectName(project)?.value ?? '');
   const found =
     programs.length === 1 ? programs[0] : programs.find(({ value }) => normalizedName(value) === own);
-  return found ? { ...launch([found.value], found), runsSources: false } : null;
+  if (!found) return null;
+  const sub = framework === null ? noSubCommand : subCommand(project, sources, found.value);
+  return { ...launch([found.value, ...sub.words], found, sub.warnings), runsSources: false };
 }
 
 /** A module called wsgi or asgi with an application, and gunicorn or uvicorn to serve it. */
@@ -106,11 +109,18 @@ export function launchMainFile({ project, sources, packaged }: PythonApp): Launc
     ({ folder, name }) => folder === '' && !(packaged && forDevelopers.test(name)),
   );
   const runnable = sources.find(({ name, path }) => name === '__main__' && path.split('/').length <= 3);
+  const program = programs.find(({ folder }) => folder === '');
+  const nested = programs.filter(({ code }) => guard.test(code) || calls.test(code));
   const found =
-    programs.find(({ folder }) => folder === '') ??
+    (program && (startedBy(program, atRoot) ?? program)) ??
     runnable ??
-    programs[0] ??
-    (atRoot.length === 1 ? atRoot[0] : likeliest(atRoot.filter(({ code }) => guard.test(code))));
+    nested[0] ??
+    (atRoot.length === 1 ? atRoot[0] : likeliest(atRoot.filter(({ code }) => guard.test(code)))) ??
+    likeliest(
+      sources.filter(
+        ({ folder, name, code }) => folder === 'src' && guard.test(code) && !forDevelopers.test(name),
+      ),
+    );
   if (!found) return null;
   return launch(
     ['python', ...howToRun(found)],
@@ -130,9 +140,23 @@ export function launchMainFile({ project, sources, packaged }: PythonApp): Launc
   }
 }
 
+/** A statement that does something when the file is run. */
+const calls = /^(?:await[ \t]+)?[A-Za-z_][\w.]*\(|^(?:while|for|with|try|if|async[ \t]+with)\b/m;
+
+/** `bot.py` that only defines, and the one program beside it that imports and starts it. */
+function startedBy(program: PythonSource, atRoot: readonly PythonSource[]): PythonSource | undefined {
+  if (guard.test(program.code)) return undefined;
+  const imports = new RegExp(
+    String.raw`^(?:from[ \t]+${program.name}[ \t]+import|import[ \t]+${program.name})\b`,
+    'm',
+  );
+  const starters = atRoot.filter(({ code }) => guard.test(code) && imports.test(code));
+  return starters.length === 1 ? starters[0] : undefined;
+}
+
 /** Names of scripts with which a package is made, not run. */
 const forDevelopers =
-  /^(?:generate|build|release|update|bump|make|gen|codegen)(?:_|$)|^(?:noxfile|fabfile|tasks|dodo|versioneer|conf)$/;
+  /^(?:generate|build|tests?|release|update|bump|make|gen|codegen)(?:_|$)|^(?:noxfile|fabfile|tasks|dodo|versioneer|conf)$/;
 
 /** `email_server.py` rather than `email_client.py`; else the longest, beside which others are short cuts to it. */
 function likeliest(programs: readonly PythonSource[]): PythonSource | undefined {

@@ -24,6 +24,19 @@ export function projectPrograms(project: ProjectView): Fact<string>[] {
   return stated.filter(({ value }) => /^[A-Za-z0-9][\w.-]*$/.test(value));
 }
 
+/** What such a program calls, as `shop.cli:main`; null where it can't be told. */
+export function programTarget(project: ProjectView, program: string): string | null {
+  const pyproject = project.toml('pyproject.toml');
+  const stated =
+    pyproject?.string('project', 'scripts', program) ??
+    pyproject?.string('tool', 'poetry', 'scripts', program);
+  if (stated) return stated.value;
+  const line = new RegExp(
+    String.raw`(?:["'\n])[ \t]*${program.replaceAll('.', '\\.')}[ \t]*=[ \t]*(?<value>[\w.]+:\w+)`,
+  );
+  return ['setup.cfg', 'setup.py'].flatMap((path) => project.read(path)?.match(line)?.value ?? [])[0] ?? null;
+}
+
 /** `console_scripts` as text: a list in setup.py, lines in setup.cfg. */
 function inSetup(project: ProjectView, path: string): Fact<string>[] {
   const file = project.read(path);

@@ -140,8 +140,14 @@ function statement(
   if (archives.length > 0) return { ...nothing, archives };
   const folder = /^(\.{1,2}(?:\/[^\s[]*)?)(?:\[[^\]]*\])?$/.exec(installed)?.[1];
   if (folder) return localFolder({ value: folder, source });
-  const repository = /^git\+\S+?(?:#egg=([\w.-]+))?$/.exec(installed);
-  const read = requirement({ value: repository ? `${repository[1] ?? 'git'} @ git+` : installed, source });
+  const repository =
+    /^git\+\S*?(?<last>[\w-][\w.-]*?)(?:\.git)?(?:@[^\s#]*)?(?:#(?:\S*&)?egg=(?<egg>[\w.-]+)\S*|#\S*)?$/.exec(
+      installed,
+    )?.groups;
+  const read = requirement({
+    value: repository ? `${repository['egg'] ?? repository['last']!} @ git+` : installed,
+    source,
+  });
   if (read === null) return nothing;
   refuseMachinePath(installed, read);
   return pythonPackages().unavailable.includes(read.name)

@@ -35,6 +35,7 @@ export function pythonSources(project: ProjectView): PythonSource[] {
       (path) =>
         path.endsWith('.py') &&
         !sideFolders.test(path) &&
+        !path.includes('{{') &&
         !/(^|\/)(test_[^/]*|[^/]*_test|conftest|setup)\.py$/.test(path),
     )
     .sort((a, b) => a.split('/').length - b.split('/').length)

@@ -97,7 +97,7 @@ function importRoot(project: ProjectView, source: PythonSource): string {
 function madeFolders(source: PythonSource): Fact<string>[] {
   if (!/mkdir|makedirs/.test(source.code) || elsewhere.test(source.code)) return [];
   const calls = [
-    /\b(?:os\.)?(?:makedirs|mkdir)\(\s*f?(?:["'](?<value>[^"'\n{]{1,100})["']|(?<name>[A-Za-z_]\w*)\s*[,)])/g,
+    /(?<![\w.])(?:os\.)?(?:makedirs|mkdir)\(\s*f?(?:["'](?<value>[^"'\n{]{1,100})["']|(?<name>[A-Za-z_]\w*)\s*[,)])/g,
     /\bPath\(\s*(?:["'](?<value>[^"'\n]{1,100})["']|(?<name>[A-Za-z_]\w*))\s*\)\.mkdir\(/g,
     /^[ \t]*(?<name>[A-Z][A-Z_]*)\.mkdir\(/gm,
   ];
@@ -185,14 +185,23 @@ function writtenFiles(source: PythonSource, django: string): Fact<string>[] {
     /\b(?:\w*FileHandler|basicConfig)\([^)\n]{0,100}?["'](?<value>\w[\w./-]{0,99}\.(?:log|txt))["']/g,
     /["']filename["']\s*:\s*["'](?<value>\w[\w./-]{0,99}\.log)["']/g,
     /\bsqlite(?:\+\w+)?:\/\/\/(?<value>[\w.][\w./-]{0,99})/g,
-    /\bsqlite3?\.connect\(\s*["'](?<value>[\w.][\w./-]{0,99})["']/g,
+    /\b(?:aio)?sqlite3?\.connect\(\s*["'](?<value>[\w.][\w./-]{0,99})["']/g,
   ];
   const fromStart = named.flatMap((pattern) =>
     [...source.code.matchAll(pattern)].flatMap(({ index, groups }) =>
       inProject(source.file.fact(groups!['value']!, index)),
     ),
   );
-  return [...based, ...fromStart];
+  return [...based, ...fromStart, ...databasesBeside(source)];
+}
+
+/** `f"{os.path.dirname(__file__)}/data/app.db"` */
+function databasesBeside(source: PythonSource): Fact<string>[] {
+  const written =
+    /\bf(?<quote>["'])\{(?<place>[^{}"'\n]{0,80}__file__[^{}"'\n]{0,40})\}\/(?<value>\w[\w./-]{0,80}\.(?:db|sqlite3?))\k<quote>/g;
+  return [...source.code.matchAll(written)].flatMap(({ index, groups }) =>
+    inProject(source.file.fact(joinPaths(folderOf(source, groups!['place']!), groups!['value']!), index)),
+  );
 }
 
 /** `"sqlite:///" + os.path.join(basedir, "app.db")`, `f"sqlite:///{basedir}/app.db"` */

@@ -39,4 +39,12 @@ describe('python: variables that the program does not start without', () => {
       assert.equal(codes(facts).includes('BI176'), needed.length > 0);
     });
   }
+  it('a script that somebody runs by hand demands nothing of the program', () => {
+    const facts = detect({
+      'requirements.txt': '',
+      'main.py': '',
+      'bin/release.py': 'import os\nTOKEN = os.environ["GITHUB_TOKEN"]\n',
+    });
+    assert.deepEqual(facts.neededSettings ?? [], []);
+  });
 });

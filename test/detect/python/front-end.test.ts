@@ -35,4 +35,40 @@ describe('python: a front end that Node.js builds', () => {
     assert.ok(codes(detect(files)).includes('BI193'));
     assert.ok(!codes(detect({ ...files, 'hatch_build.py': 'pass\n' })).includes('BI193'));
   });
+
+  const vite = '{ "scripts": { "build": "vite build" } }';
+  const page = {
+    'requirements.txt': 'flask\n',
+    'main.py': 'from flask import Flask\napp = Flask(__name__)\n',
+  };
+  const besides: readonly (readonly [string, Files, boolean])[] = [
+    ['beside it, served from somewhere', { 'spa/package.json': vite }, true],
+    ['around it', { 'package.json': vite }, true],
+    ['that is committed', { 'spa/package.json': vite, 'spa/dist/index.html': '' }, false],
+    [
+      'that is committed elsewhere',
+      {
+        'spa/package.json': vite,
+        'spa/vite.config.ts': 'export default { build: { outDir: "../shop/static/spa" } };\n',
+        'shop/static/spa/a.js': '',
+      },
+      false,
+    ],
+    [
+      'that goes elsewhere and is not here',
+      {
+        'spa/package.json': vite,
+        'spa/vite.config.ts': 'export default { build: { outDir: "../shop/static/spa" } };\n',
+      },
+      true,
+    ],
+    ['of its documents', { 'docs/package.json': vite }, false],
+    ['that nothing bundles', { 'spa/package.json': vite.replace('vite build', 'tsc') }, false],
+  ];
+  for (const [name, files, told] of besides)
+    it(`one ${name} is ${told ? '' : 'not '}told`, () =>
+      assert.equal(codes(detect({ ...page, ...files })).includes('BI193'), told));
+  it('a program without pages is not told of one', () => {
+    assert.ok(!codes(detect({ ...page, 'main.py': 'work()\n', 'spa/package.json': vite })).includes('BI193'));
+  });
 });

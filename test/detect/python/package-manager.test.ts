@@ -317,6 +317,36 @@ describe('python: what the install step reads', () => {
     );
   });
 
+  it('what is empty is no label', () => {
+    const facts = detect({
+      'pyproject.toml':
+        '[project]\nname = "shop"\nversion = ""\ndescription = " "\n[tool.poetry]\nversion = "2.0"\n',
+    });
+    assert.deepEqual([facts.appVersion?.value, facts.description], ['2.0', null]);
+  });
+  it('a repository has the name of its address, an index is told once', () => {
+    const named = (line: string): string[] =>
+      detect({ 'requirements.txt': `${line}\n`, 'main.py': '' })
+        .warnings.filter(({ code }) => code === 'BI139')
+        .map(({ message }) => message.split(' comes')[0]!);
+    assert.deepEqual(named('git+https://example.org/team/menus.git@a1b2c3'), ['menus']);
+    assert.deepEqual(named('git+https://example.org/team/menus#subdirectory=x&egg=shop-menus'), [
+      'shop-menus',
+    ]);
+    assert.deepEqual(named('git+https://example.org/team/menus@v1#subdirectory=py'), ['menus']);
+    const twice = '-i https://wheels.example.org/a\nidna\n';
+    const facts = detect({ 'requirements.txt': `${twice}-r more.txt\n`, 'more.txt': twice, 'main.py': '' });
+    assert.equal(codes(facts).filter((code) => code === 'BI139').length, 1);
+  });
+  it('setuptools builds a project with programs of its own, named or not', () => {
+    const manifest = '[project]\nname = "shop"\n[project.scripts]\nshop = "shop.cli:main"\n';
+    const files = { 'requirements.txt': 'idna\n', 'src/shop/cli.py': 'def main(): pass\n' };
+    const packaged = (text: string): boolean =>
+      details(detect({ ...files, 'pyproject.toml': text })).packaged;
+    assert.equal(packaged(`${manifest}[tool.setuptools.packages.find]\nwhere = ["src"]\n`), true);
+    assert.equal(packaged(manifest), false);
+  });
+
   it('an app in a folder names its files from the root', () => {
     const facts = python.detect(
       memoryProject({ 'services/api/requirements.txt': 'torch\n' }).below('services/api'),

@@ -634,6 +634,63 @@ describe('python: start', () => {
       null,
       false,
     ],
+    [
+      'a bot that only defines itself, and its launcher',
+      {
+        'bot.py': 'class Shop:\n    pass\n',
+        'launcher.py': `from bot import Shop\n${guard}    Shop().run()\n`,
+      },
+      'python launcher.py',
+      null,
+      false,
+    ],
+    [
+      'a program in src beside its tests and what builds it',
+      {
+        'src/shop.py': `${guard}    main()\n`,
+        'src/tests.py': `${guard}    unittest.main()\n`,
+        'src/build_package.py': `${guard}    main()\n`,
+      },
+      'python src/shop.py',
+      null,
+      false,
+    ],
+    [
+      'a page that is a part of its package',
+      {
+        ...needs('gradio'),
+        'shop/__init__.py': '',
+        'shop/pages.py': 'import gradio as gr\nfrom .core import work\n',
+        'main.py': `from shop import pages\n${guard}    pages.show()\n`,
+      },
+      'python main.py',
+      null,
+      false,
+    ],
+    [
+      'a factory that wants arguments is called by its program',
+      {
+        ...needs('flask'),
+        'shop/app.py': factory.replace('create_app()', 'create_app(title: str, size=(1, 2))'),
+        'main.py': `from shop.app import create_app\n${guard}    create_app("x").run()\n`,
+      },
+      'python main.py',
+      5000,
+      false,
+    ],
+    [
+      'a factory with defaults',
+      {
+        ...needs('flask gunicorn'),
+        'shop/app.py': factory.replace(
+          'create_app()',
+          'create_app(config: dict[str, int] | None = None, **more)',
+        ),
+      },
+      'gunicorn --bind 0.0.0.0:8000 "shop.app:create_app()"'.replaceAll('"', ''),
+      8000,
+      true,
+    ],
     ['the only file', { 'anything.py': 'print(1)\n' }, 'python anything.py', null, false],
     ['src/main.py', { 'src/main.py': `${guard}    pass\n` }, 'python src/main.py', null, false],
     [
@@ -661,6 +718,14 @@ describe('python: start', () => {
     });
   }
 
+  it('a module that does nothing by itself is no program', () => {
+    const facts = detect({
+      'requirements.txt': '',
+      'src/shop/__init__.py': '',
+      'src/shop/server.py': 'X = 1\n',
+    });
+    assert.deepEqual(codes(facts), ['BI134']);
+  });
   it('nothing to start is told', () => {
     const facts = detect({ 'requirements.txt': '' });
     assert.deepEqual([facts.start, facts.entry, codes(facts)], [null, null, ['BI134']]);

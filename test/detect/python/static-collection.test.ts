@@ -34,6 +34,11 @@ describe('python: static files of Django', () => {
       { DATABASE_URL: 'sqlite:////tmp/build.sqlite3', REDIS_URL: 'redis://localhost:6379/0', DEBUG: '1' },
     ],
     ['hosts', `ALLOWED_HOSTS = os.getenv("HOSTS").split(",")\n${root}`, { HOSTS: 'localhost' }],
+    [
+      'a variable asked for before it is used',
+      `APPS = os.getenv("APPS").split(",") if os.getenv("APPS") else []\n${root}`,
+      {},
+    ],
     ['a variable asked for in one case', `if PROD:\n    HOST = os.environ["HOST"]\n${root}`, {}],
   ];
   for (const [name, settings, environment] of collected) {

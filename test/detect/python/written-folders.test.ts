@@ -34,6 +34,17 @@ describe('python: what an app writes beside its sources', () => {
     ],
     ['a path', { ...needs(''), 'main.py': 'DATA = Path("data")\nDATA.mkdir(exist_ok=True)\n' }, ['data'], []],
     ['an absolute folder', { ...needs(''), 'main.py': 'os.makedirs("/tmp/x")\n' }, [], []],
+    ['a folder in an archive', { ...needs(''), 'main.py': 'path = "images"\narchive.mkdir(path)\n' }, [], []],
+    [
+      'SQLite in a folder with sources, by the place of the file',
+      {
+        ...needs(''),
+        'bot.py': 'aiosqlite.connect(f"{os.path.realpath(os.path.dirname(__file__))}/data/shop.db")\n',
+        'data/__init__.py': '',
+      },
+      [],
+      ['data/shop.db'],
+    ],
     ['a folder outside', { ...needs(''), 'main.py': 'os.makedirs("../x")\n' }, [], []],
     ['a name to quote', { ...needs(''), 'main.py': 'os.makedirs("a b; rm -rf x")\n' }, [], []],
     ['a folder with sources', { ...needs(''), 'main.py': 'os.mkdir("lib")\n', 'lib/a.py': '' }, [], []],
