@@ -1,4 +1,4 @@
-import type { Fact } from '../fact.js';
+import type { Fact, Warning } from '../fact.js';
 import type { ProjectView } from '../project/view.js';
 import type { AppFacts } from './facts.js';
 import { defineLanguage, type Place } from './language.js';
@@ -33,6 +33,7 @@ import type { Requirement } from './python/requirement.js';
 import { requirementsFiles } from './python/requirements-files.js';
 import { readDocuments } from './python/read-documents.js';
 import { runsFromTree } from './python/runs-from-tree.js';
+import { holdsSettingsAlone } from './python/settings-alone.js';
 import { noGroups, productionGroups } from './python/production-groups.js';
 import { pythonSources } from './python/sources.js';
 import { pythonStart } from './python/start.js';
@@ -46,39 +47,43 @@ import { platformStart } from './platform/platform-start.js';
 import { detectRhel } from './rhel.js';
 import { askedCommand } from './stated-command.js';
 
+const marks = [
+  'pyproject.toml',
+  'requirements.txt',
+  'uv.lock',
+  'poetry.lock',
+  'pdm.lock',
+  'Pipfile',
+  'Pipfile.lock',
+  'setup.py',
+  'setup.cfg',
+  'manage.py',
+  'requirements.lock',
+  'scrapy.cfg',
+  'environment.yml',
+  'environment.yaml',
+  'pixi.toml',
+];
+const scripts = [
+  'main.py',
+  'app.py',
+  'server.py',
+  'bot.py',
+  'run.py',
+  'wsgi.py',
+  'asgi.py',
+  'streamlit_app.py',
+  '__main__.py',
+];
+
 /** Python: its version, its package manager, how it starts, what its dependencies ask of the system. */
 export const python = defineLanguage({
   id: 'python',
-  marks: [
-    'pyproject.toml',
-    'requirements.txt',
-    'uv.lock',
-    'poetry.lock',
-    'pdm.lock',
-    'Pipfile',
-    'Pipfile.lock',
-    'setup.py',
-    'setup.cfg',
-    'manage.py',
-    'requirements.lock',
-    'scrapy.cfg',
-    'environment.yml',
-    'environment.yaml',
-    'pixi.toml',
-  ],
-  scripts: [
-    'main.py',
-    'app.py',
-    'server.py',
-    'bot.py',
-    'run.py',
-    'wsgi.py',
-    'asgi.py',
-    'streamlit_app.py',
-    '__main__.py',
-  ],
+  marks,
+  scripts,
   detect: detectPython,
   apps: workspaceApps,
+  toolsAlone: (project) => holdsSettingsAlone(project, marks, scripts),
 });
 
 /** Reads a Python app. Throws InputError where a manifest is broken, and `not-served` for conda. */
@@ -168,7 +173,7 @@ export function detectPython(
       ...found.warnings,
       ...versionWarnings,
       ...requirements.warnings,
-      ...start.warnings,
+      ...start.warnings.filter((warning) => collecting.commands === null || !leavesCollecting(warning)),
       ...writtenWarnings(written),
       ...collecting.warnings,
       ...databaseChanges(project, settings, sources, installs),
@@ -233,6 +238,11 @@ function installed(
 function manifest(project: ProjectView): string | undefined {
   const mark = [...python.marks, ...(python.scripts ?? [])].find((name) => project.has(name));
   return mark && project.read(mark)?.path;
+}
+
+/** A build that collects static files leaves nobody to do it. */
+function leavesCollecting({ code, message }: Warning): boolean {
+  return code === 'BI144' && /\bcollectstatic\b/.test(message);
 }
 
 function label(project: ProjectView): Pick<AppFacts, 'name' | 'appVersion' | 'description'> {

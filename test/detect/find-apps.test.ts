@@ -37,6 +37,34 @@ describe('find apps: a lone program', () => {
       ['client node', 'ml python', 'server node'],
     ],
     [
+      'below a pyproject.toml for linters',
+      {
+        'pyproject.toml': '[tool.ruff]\nline-length = 99\n[tool.pytest.ini_options]\n',
+        'backend/requirements.txt': 'flask\n',
+        'docs/requirements.txt': '',
+      },
+      ['backend python'],
+    ],
+    [
+      'below a setup.cfg for linters',
+      { 'setup.cfg': '[flake8]\nmax-line-length = 99\n', 'users/requirements.txt': '' },
+      ['users python'],
+    ],
+    [
+      'below a pyproject.toml for linters with lists in a folder',
+      {
+        'pyproject.toml': '[tool.ruff]\n',
+        'requirements/base.txt': 'flask\n',
+        'ui/package.json': '{}',
+      },
+      ['. python'],
+    ],
+    [
+      'below a pyproject.toml of a project',
+      { 'pyproject.toml': '[project]\nname = "shop"\n', 'backend/requirements.txt': 'flask\n' },
+      ['. python'],
+    ],
+    [
       'an example and pages below a package.json for tools',
       {
         'package.json': '{ "devDependencies": { "rollup": "4" } }',

@@ -1,5 +1,6 @@
 import type { Fact, Warning } from '../../fact.js';
 import { cgoModules, type CgoModule } from './cgo-modules.js';
+import { linkedLibraries } from './linked-libraries.js';
 import { isBelow, type GoModules } from './modules.js';
 import { distinctImports, type GoSource } from './sources.js';
 
@@ -20,17 +21,23 @@ export function cgoUse(sources: readonly GoSource[], modules: GoModules, tags: r
   const own = sources.flatMap(ownCgo)[0];
   const known = distinctImports(sources).flatMap((imported) => knownCgo(imported, modules));
   const needed = own?.source ?? known[0]?.source;
+  const linkedTo = linkedLibraries(
+    sources.filter(({ constraint }) => constraint === null || !/\bcgo\b/.test(constraint)),
+  );
   const glibcOnly = known.find(({ module }) => module.glibcOnly);
   return {
     needed: { value: needed !== undefined, source: needed ?? modules.all[0]!.file.path },
     glibc: glibcOf(needed, glibcOnly, modules),
-    libraries: known.flatMap(({ module: { needs = [], linked }, source }) =>
-      (linked && tags.includes(linked.tag) ? linked.needs : needs).map((value) => ({ value, source })),
-    ),
+    libraries: [
+      ...known.flatMap(({ module: { needs = [], linked }, source }) =>
+        (linked && tags.includes(linked.tag) ? linked.needs : needs).map((value) => ({ value, source })),
+      ),
+      ...linkedTo.known,
+    ],
     muslTags: known.flatMap(({ module: { muslTag, linked } }) =>
       muslTag === undefined || (linked && tags.includes(linked.tag)) ? [] : muslTag,
     ),
-    warnings: known.flatMap(missingLibrary),
+    warnings: [...known.flatMap(missingLibrary), ...linkedTo.unknown.map(unknownLibrary)],
   };
 }
 
@@ -62,6 +69,14 @@ function knownCgo({ value, source }: Fact<string>, { all }: GoModules): KnownCgo
     .flatMap(({ requires }) => [...requires])
     .find(([path]) => isBelow(path, module.path));
   return [{ module, source: requirement?.[1].source ?? source }];
+}
+
+function unknownLibrary({ value, source }: Fact<string>): Warning {
+  return {
+    code: 'BI122',
+    message: `the program is linked against what pkg-config calls ${value}, whose packages are not known here: add them to both stages`,
+    source,
+  };
 }
 
 function missingLibrary({ module: { path, library }, source }: KnownCgo): Warning[] {

@@ -1,7 +1,7 @@
 import type { Fact } from '../../fact.js';
 import type { ProjectFile, ProjectView } from '../../project/view.js';
 import { isPortOfOtherService, ownPortVariable, portNumber } from '../listening.js';
-import { hinted, matches } from '../pattern.js';
+import { hinted, matches, type Pattern } from '../pattern.js';
 import type { GoSource } from './sources.js';
 
 /** Settings that a project shows as an example, to be copied and filled in. */
@@ -13,11 +13,13 @@ const read = hinted(
   String.raw`(?:\b(?:Getenv|LookupEnv|MustGet\w*|GetString|GetInt)\(\s*|\benv(?:config)?:)"(?<variable>${ownPortVariable})\b`,
 );
 
-/** `mapstructure:"SERVER_ADDRESS"`: viper reads it from the file itself. https://github.com/spf13/viper */
-const unmarshalled = hinted(
-  /mapstructure/,
-  String.raw`\bmapstructure:"(?<variable>${ownPortVariable}|(?:(?:HTTP|SERVER|APP|API|WEB|LISTEN)_)?(?:SERVER_)?ADDR(?:ESS)?)"`,
-);
+const address = String.raw`(?:(?:HTTP|SERVER|APP|API|WEB|LISTEN)_)?(?:SERVER_)?(?:ADDR(?:ESS)?|(?<=_)URL)`;
+
+/** A whole address, `os.Getenv("SERVER_URL")`, and what viper reads from the file itself: `mapstructure:"SERVER_ADDRESS"`. https://github.com/spf13/viper */
+const addresses: readonly Pattern[] = [
+  hinted(/mapstructure/, String.raw`\bmapstructure:"(?<variable>${ownPortVariable}|${address})"`),
+  hinted(/(?:ADDR|URL)/, String.raw`\b(?:Getenv|LookupEnv|GetString)\(\s*"(?<variable>${address})"`),
+];
 
 /** The port that an example of the settings gives to a variable which the program reads; null where there is none. */
 export function examplePort(
@@ -31,7 +33,7 @@ export function examplePort(
     const port = givenTo(groups['variable']!, file);
     if (port) return { port, portVariable: source.file.fact(groups['variable']!, index) };
   }
-  for (const { groups } of matches(unmarshalled, sources)) {
+  for (const { groups } of addresses.flatMap((pattern) => [...matches(pattern, sources)])) {
     const port = givenTo(groups['variable']!, file);
     if (port) return { port, portVariable: null };
   }

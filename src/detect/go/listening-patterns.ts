@@ -200,7 +200,8 @@ export const settings: readonly Pattern[] = [
 /** const addr = ":8080": weaker still, so only in a file that listens. */
 export const assignment = hinted(
   /(?:port|addr|address)\s*(?:\w+\s*)?:?=/i,
-  String.raw`\b(?:(?:default|http|server|listen|web|app|api)_?)?(?:port|addr|address)\s*(?:(?:string|u?int\d*)\s*)?:?=\s*${quotedPort}[ \t]*\n`,
+  // What belongs to a part of the settings is that part's.
+  String.raw`(?<!\.\w{1,40}\.)\b(?:(?:default|http|server|listen|web|app|api)_?)?(?:port|addr|address)\s*(?:(?:string|u?int\d*)\s*)?:?=\s*${quotedPort}[ \t]*\n`,
   'gi',
 );
 

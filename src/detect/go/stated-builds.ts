@@ -1,5 +1,5 @@
 import type { Fact } from '../../fact.js';
-import { projectPath } from '../../project/project-path.js';
+import { joinPaths, projectPath } from '../../project/project-path.js';
 import type { ProjectFile, ProjectView } from '../../project/view.js';
 import { shellCommands } from '../shell-words.js';
 import { statements } from '../platform/files.js';
@@ -46,18 +46,29 @@ function fromLine({ value, source }: Fact<string>): Fact<string>[] {
   });
 }
 
+/** `cd shop && go install`, `cd ./shop; go build .` */
+const entered = /\bcd[ \t]+(?:\.\/)?(?<folder>\w[\w./-]*)[ \t]*(?:;|&&)[^;&|]*$/;
+
 /** Variables of tasks, and those that a Makefile is given, name no package. */
 function fromScript(file: ProjectFile | null): Fact<string>[] {
   if (file === null) return [];
   const filled = makeVariables(file.text);
   const lines = file.text.matchAll(
-    /^.*(?:\bgo|\$[({]GO[)}])[ \t]+(?:build|install)\b(?<rest>(?:\\\n|[^\n])*)$/gm,
+    /^(?<before>.*)(?:\bgo|\$[({]GO[)}])[ \t]+(?:build|install)\b(?<rest>(?:\\\n|[^\n])*)$/gm,
   );
   return [...lines].flatMap(({ groups, index }) => {
     const line = filled((groups?.['rest'] ?? '').replaceAll('\\\n', ' '));
     // ./cmd/shop/*.go and ./cmd/shop/* are the files of a package.
     const rest = line.replace(/[;&|].*$|["']\s*$/s, '').replace(/\/\*(?:\.go)?(?=\s|$)/g, '');
-    return fromLine(file.fact(`go build ${rest}`, index)).filter(({ value }) => /^[\w./-]*$/.test(value));
+    const named = fromLine(file.fact(`go build ${rest}`, index));
+    const folder = entered.exec(groups?.['before'] ?? '')?.groups?.['folder'];
+    const found =
+      folder === undefined
+        ? named
+        : named.length > 0
+          ? named.map(({ value, source }) => ({ value: joinPaths(folder, value), source }))
+          : [file.fact(folder, index)];
+    return found.filter(({ value }) => /^[\w./-]*$/.test(value));
   });
 }
 

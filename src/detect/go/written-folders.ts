@@ -1,7 +1,7 @@
 import type { Fact } from '../../fact.js';
 import { projectPath } from '../../project/project-path.js';
 import type { ProjectView } from '../../project/view.js';
-import { hinted, matches, type Pattern } from '../pattern.js';
+import { hinted, matches, occurs, type Pattern } from '../pattern.js';
 import { tagsDefault } from './quick-looks.js';
 import type { GoSource } from './sources.js';
 
@@ -58,7 +58,7 @@ export function writtenFolders(
   sources: readonly GoSource[],
   framework: { readonly writes: readonly string[]; readonly source: string } | null,
 ): WrittenByGo {
-  const files = named(sources, databaseIdiom);
+  const files = named(sources, databaseIdiom, (name) => !isJoined(sources, name));
   const folders = [
     ...(framework?.writes ?? []).map((value) => ({ value, source: framework!.source })),
     ...folderIdioms.flatMap((idiom) => named(sources, idiom)),
@@ -73,12 +73,30 @@ export function writtenFolders(
 }
 
 /** Only plain paths below the working directory. */
-function named(sources: readonly GoSource[], idiom: Pattern): Fact<string>[] {
+function named(
+  sources: readonly GoSource[],
+  idiom: Pattern,
+  accepts: (constant: string) => boolean = () => true,
+): Fact<string>[] {
   return [...matches(idiom, sources)].flatMap(({ source, index, groups }) => {
+    const constant = /\b(?<name>\w+)[ \t]*(?:string[ \t]*)?:?=[ \t]*$/.exec(
+      source.code.slice(Math.max(0, index - 80), index),
+    );
+    if (constant && !accepts(constant.groups!['name']!)) return [];
     const path = projectPath(groups['value'] ?? '');
     // A name in capitals is one of a variable.
     return path && /^\w[\w./-]*$/.test(path) && /[a-z]/.test(path) ? [source.file.fact(path, index)] : [];
   });
+}
+
+/** Is a constant only the end of a path that begins elsewhere: `filepath.Join(dir, databaseName)`? */
+function isJoined(sources: readonly GoSource[], name: string): boolean {
+  const joined = hinted(
+    new RegExp(name),
+    String.raw`\bJoin\([^()\n]{0,80}(?:\([^()\n]{0,40}\)[^()\n]{0,40})?,[ \t]*(?:\w{1,30}\.)?${name}\b`,
+    '',
+  );
+  return sources.some((source) => occurs(joined, source));
 }
 
 function holdsFiles(project: ProjectView, folder: string): boolean {

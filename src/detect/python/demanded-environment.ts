@@ -23,6 +23,10 @@ export function demandedEnvironment(sources: readonly PythonSource[]): Fact<stri
     ({ value }, at) =>
       !new RegExp(`^(?:${ownPortVariable})$`).test(value) &&
       !sources.some(({ code }) => code.includes(`setdefault("${value}"`)) &&
+      // What the program gives itself is not demanded.
+      !sources.some(({ code }) =>
+        new RegExp(String.raw`\benviron\[[ \t]*["']${value}["'][ \t]*\][ \t]*=[^=]`).test(code),
+      ) &&
       // Looked for first, it is not demanded.
       !sources.some(({ code }) =>
         new RegExp(String.raw`["']${value}["'][ \t]+(?:not[ \t]+)?in[ \t]+(?:os\.)?environ\b`).test(code),

@@ -330,6 +330,23 @@ describe('go: cgo', () => {
     const found = details(detect({ 'main.go': program('x()', ['github.com/h2non/bimg']) }));
     assert.deepEqual(found.libraries, [{ value: 'libvips', source: 'main.go:4' }]);
   });
+  it('what its own C code is linked against', () => {
+    const c = (lines: string): AppFacts =>
+      detect({ 'main.go': `package main\n\n/*\n${lines}\n*/\nimport "C"\n\nfunc main() {}\n` });
+    assert.deepEqual(
+      details(c('#cgo pkg-config: vips glib-2.0\n#cgo LDFLAGS: -lpcap -lm -L${SRCDIR}/own -lown')).libraries,
+      [
+        { value: 'libvips', source: 'main.go:4' },
+        { value: 'glib', source: 'main.go:4' },
+        { value: 'libpcap', source: 'main.go:5' },
+      ],
+    );
+    assert.deepEqual(details(c('#cgo linux LDFLAGS: -lvips\n#cgo darwin LDFLAGS: -lcurl')).libraries, [
+      { value: 'libvips', source: 'main.go:4' },
+    ]);
+    assert.match(c('#cgo pkg-config: rare-thing').warnings[0]?.message ?? '', /rare-thing/);
+    assert.deepEqual(details(detect({ 'main.go': `${main}\n// #cgo pkg-config: vips\n` })).libraries, []);
+  });
   it('a library that no distribution has as it should be is told', () => {
     assert.match(
       detect({ 'main.go': program('x()', ['gocv.io/x/gocv']) }).warnings[0]?.message ?? '',
@@ -439,6 +456,8 @@ describe('go: what is beside the sources', () => {
       { 'render.yaml': 'services:\n- type: web\n  buildCommand: go build -tags netgo -o app ./cmd/two\n' },
       { Makefile: 'build:\n\tCGO_ENABLED=0 go build -ldflags "$(LDFLAGS)" -o bin/two ./cmd/two\n' },
       { '.goreleaser.yaml': 'builds:\n  - main: ./cmd/two\n' },
+      { Makefile: 'install:\n\tcd cmd/two; go install\n' },
+      { Makefile: 'build:\n\tcd ./cmd/two && go build -o ../../bin/two .\n' },
       { 'project.toml': '[[build.env]]\nname = "BP_GO_TARGETS"\nvalue = "./cmd/two:./cmd/one"\n' },
     ];
     for (const stated of files)

@@ -289,6 +289,19 @@ describe('go: addresses that are said in other ways', () => {
       8087,
     ],
     [
+      'an address in an example that the program asks for',
+      {
+        'main.go': program(`a.Listen(os.Getenv("SERVER_URL"))\n\t${listens}`, 'net/http', 'os'),
+        '.env.example': 'SERVER_URL="0.0.0.0:5001"\nDB_URL="localhost:5432"\n',
+      },
+      5001,
+    ],
+    [
+      'what is set for a part of the settings is not its port',
+      { 'main.go': program(`c.Broadcast.Port = 8097\n\tport := 8098\n\t${listens}`, 'net/http') },
+      8098,
+    ],
+    [
       'a flag with a list before its value',
       {
         'main.go': program(
@@ -578,6 +591,14 @@ describe('go: a flag that leads out of the folder of the program', () => {
 describe('go: databases that it writes', () => {
   it('the key of a setting is no file', () => {
     const source = `${main}\ntype settings struct {\n\tDB string \`json:"cache.db"\`\n}\n\nconst RedisDB Key = "redis.db"\n\nvar file = "shop.db"\n`;
+    assert.deepEqual(
+      details(detect({ 'main.go': source })).written.databases.map(({ value }) => value),
+      ['shop.db'],
+    );
+  });
+  it('the end of a path that begins elsewhere is no file of its own', () => {
+    const constants = '\nconst stateName = "index.db"\nconst own = "shop.db"\n';
+    const source = program('open(filepath.Join(base(dir), stateName)); open(own)') + constants;
     assert.deepEqual(
       details(detect({ 'main.go': source })).written.databases.map(({ value }) => value),
       ['shop.db'],

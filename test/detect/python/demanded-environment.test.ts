@@ -8,6 +8,11 @@ describe('python: variables that the program does not start without', () => {
     ['read where the file is loaded', 'import os\nTOKEN = os.environ["BOT_TOKEN"]\n', ['BOT_TOKEN']],
     ['read in a function', 'import os\ndef main():\n    return os.environ["BOT_TOKEN"]\n', []],
     ['set', 'import os\nos.environ["MODE"] = "x"\n', []],
+    [
+      'given by the program itself',
+      'import os\nos.environ["AGENT"] = "x"\nAGENT = os.environ["AGENT"]\n',
+      [],
+    ],
     ['with a value of its own', 'import os\nTOKEN = os.environ.get("TOKEN", "x")\n', []],
     ['looked for first', 'import os\nif "LIVE" in os.environ and os.environ["LIVE"] == "1":\n    x()\n', []],
     ['the port', 'import os\nport = int(os.environ["PORT"])\n', []],

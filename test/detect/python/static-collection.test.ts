@@ -125,4 +125,14 @@ describe('python: static files of Django', () => {
     const { collects } = details(detect({ ...files, 'requirements.txt': 'django\ndjango-compressor\n' }));
     assert.deepEqual(collects?.commands.at(-1), ['python', 'manage.py', 'compress', '--force']);
   });
+  it('what the build collects is left to nobody', () => {
+    const Procfile =
+      'web: python manage.py migrate && python manage.py collectstatic --noinput && gunicorn shop.wsgi\n';
+    const told = (settings: string): string[] =>
+      detect({ ...project(settings), Procfile })
+        .warnings.filter(({ code }) => code === 'BI144')
+        .map(({ message }) => /manage\.py (\w+)/.exec(message)![1]!);
+    assert.deepEqual(told(root), ['migrate']);
+    assert.deepEqual(told(''), ['migrate', 'collectstatic']);
+  });
 });
