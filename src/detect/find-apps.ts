@@ -4,6 +4,7 @@ import type { ProjectView } from '../project/view.js';
 import { detectors } from './detectors.js';
 import type { LanguageId } from './facts.js';
 import type { LanguageDetector, Place } from './language.js';
+import { platformStart } from './platform/platform-start.js';
 
 /** A deployable that was found: its folder (POSIX, `.` for the root) and its language. */
 export interface FoundApp {
@@ -31,7 +32,19 @@ function markedHere(project: ProjectView): LanguageDetector[] {
   // Many a program has a folder of pages, which it serves itself.
   const isPages = ({ detector, rank }: (typeof found)[number]): number =>
     detector.id === 'static' && rank > 0 ? 1 : 0;
-  return found.sort((a, b) => isPages(a) - isPages(b) || a.rank - b.rank).map(({ detector }) => detector);
+  const sorted = found
+    .sort((a, b) => isPages(a) - isPages(b) || a.rank - b.rank)
+    .map(({ detector }) => detector);
+  return startedFirst(project, sorted);
+}
+
+/** Where a platform's start command is nothing for the strongest mark's language, and is for another one that is marked, that one leads. */
+function startedFirst(project: ProjectView, sorted: readonly LanguageDetector[]): LanguageDetector[] {
+  const [first, ...others] = sorted;
+  if (first === undefined || others.length === 0 || platformStart(project, first.id) !== null)
+    return [...sorted];
+  const started = others.find(({ id }) => platformStart(project, id) !== null);
+  return started === undefined ? [...sorted] : [started, ...sorted.filter((other) => other !== started)];
 }
 
 /** The languages of the project at the root that have a program in this folder. */
@@ -47,6 +60,9 @@ export function viewOf(project: ProjectView, folder: string): ProjectView {
 /** Folders whose projects serve another one: its tests, its documentation, its examples. */
 const aside =
   /(?:^|\/)(?:__tests__|tests?|e2e|testdata|fixtures?|mocks?|docs?|documentation|examples?|samples?|benchmarks?)(?:\/|$)/;
+
+/** Folders of pipelines and editors. */
+const hidden = /(?:^|\/)\.[^/]+\//;
 
 /** Where there is nothing else, an example is what was meant. */
 function deployable(found: readonly FoundApp[]): FoundApp[] {
@@ -104,7 +120,7 @@ function appsBelow(project: ProjectView): FoundApp[] {
     const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
     const name = path.slice(path.lastIndexOf('/') + 1);
     const detector = detectors.find(({ marks }) => marks.includes(name));
-    if (detector === undefined || folder === '') continue;
+    if (detector === undefined || folder === '' || hidden.test(path)) continue;
     if (found.some((app) => folder === app.path || folder.startsWith(`${app.path}/`))) continue;
     found.push({ path: folder, language: languagesHere(project.below(folder))[0]?.id ?? detector.id });
   }

@@ -65,6 +65,21 @@ describe('find apps: a lone program', () => {
       ['. python'],
     ],
     [
+      'a front end around the program that a Procfile starts',
+      {
+        'package.json': '{ "workspaces": ["ui"], "dependencies": { "react": "19" } }',
+        'ui/package.json': '{ "name": "ui" }',
+        'requirements.txt': 'django\n',
+        Procfile: 'web: newrelic-admin run-program gunicorn shop.wsgi\n',
+      },
+      ['. python'],
+    ],
+    [
+      'what a pipeline runs is no app',
+      { '.github/workflows/rates/requirements.txt': '', 'backend/go.mod': 'module a\n' },
+      ['backend go'],
+    ],
+    [
       'an example and pages below a package.json for tools',
       {
         'package.json': '{ "devDependencies": { "rollup": "4" } }',

@@ -8,7 +8,7 @@ const address = String.raw`"(?<host>[\w.\-[\]:]{0,60}?):(?<port>\d{1,5})"`;
 const quotedPort = String.raw`"?(?:(?<host>[\w.\-]{0,60}):)?(?<port>\d{2,5})\b(?!\.)"?`;
 const name = String.raw`(?:(?:(?:http|server|web|api|app|listen|bind)[.\-_]?){0,2}(?:p|port|addr|address|listen(?:er)?|bind)|http)`;
 /** Names of variables that hold an address and a port. */
-const addressVariable = String.raw`(?:(?:HTTP|SERVER|APP|API|WEB|SERVICE|GRPC)_)?(?:LISTEN|BIND|ADDR)(?:_?ADDR(?:ESS)?|ESS)?`;
+const addressVariable = String.raw`(?:(?:(?:HTTP|SERVER|APP|API|WEB|SERVICE|GRPC)_)?(?:LISTEN|BIND|ADDR)(?:_?ADDR(?:ESS)?|ESS)?|[A-Z]{2,20}(?:_[A-Z]{2,20})?_(?:LISTEN|BIND)_ADDR(?:ESS)?)`;
 
 /** Names of variables that hold the host to listen on, and nothing else. */
 const hostVariable = String.raw`(?:\w{1,20}_)?(?:LISTEN|BIND)(?:_\w{1,12})?|(?:(?:HTTP|SERVER|APP|API|WEB)_)?(?:HOST|IP)`;

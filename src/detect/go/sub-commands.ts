@@ -31,7 +31,7 @@ const libraries: readonly Library[] = [
     actsLater: /\b\w*[rR]oot\w*\.RunE?\s*=/,
   },
   {
-    path: /^github\.com\/urfave\/cli(?:\/v\d)?$/,
+    path: /^github\.com\/(?:urfave|minio)\/cli(?:\/v\d)?$/,
     root: /&?cli\.App\{|\b(?:app|cmd|root)\s*:?=\s*&?cli\.Command\{|\bcli\.NewApp\(/g,
     command: /\bcli\.Command\{/g,
     name: /\bName:\s*"(?<name>[\w-]+)/,

@@ -13,7 +13,7 @@ const programs: Readonly<Record<string, readonly LanguageId[]>> = {
   ),
   ...rows(
     python,
-    'python python2 python3 pip pipenv poetry uv pdm hatch rye gunicorn uvicorn hypercorn daphne waitress-serve uwsgi flask fastapi django-admin celery streamlit chainlit rq dramatiq',
+    'python python2 python3 pip pipenv poetry uv pdm hatch rye gunicorn uvicorn hypercorn daphne waitress-serve uwsgi flask fastapi django-admin celery streamlit chainlit rq dramatiq newrelic-admin ddtrace-run opentelemetry-instrument',
   ),
   ...rows(['go'], 'go'),
   ...rows(

@@ -78,16 +78,19 @@ const demands = [
   // os.environ.get("X").split(","), int(os.getenv("X"))
   /\b(?:environ\.get|getenv)\(\s*["'](?<value>\w+)["']\s*\)\./g,
   /\bint\(\s*(?:os\.)?(?:environ\.get|getenv)\(\s*["'](?<value>\w+)["']\s*\)\s*\)/g,
-  // A secret key that is None stops Django.
-  /\b(?:environ\.get|getenv)\(\s*["'](?<value>\w*SECRET_KEY\w*)["']\s*\)/g,
+  // A secret key that is None stops Django; those of other services do not.
+  /^[ \t]*SECRET_KEY[ \t]*(?::[^=\n]{1,40})?=[^\n]{0,60}?\b(?:environ\.get|getenv)\(\s*["'](?<value>\w+)["']\s*\)/gm,
 ];
 
 function demanded(settings: readonly PythonSource[]): Fact<string>[] {
   const found = settings.flatMap(({ code, file }) =>
     demands.flatMap((demand) =>
-      [...code.matchAll(demand)].flatMap(({ index, groups }) => {
+      [...code.matchAll(demand)].flatMap(({ 0: text, index, groups }) => {
         const name = groups!['value']!;
-        return withDefault(code, name) || askedFor(code, name) || inBranch(code, index)
+        return withDefault(code, name) ||
+          (hasReaderOfItsOwn(code) && /getenv/.test(text)) ||
+          askedFor(code, name) ||
+          inBranch(code, index)
           ? []
           : [file.fact(name, index)];
       }),
@@ -99,6 +102,11 @@ function demanded(settings: readonly PythonSource[]): Fact<string>[] {
 /** django-environ takes defaults where it is made: `Env(DEBUG=(bool, False))`; the environment itself is given one by `setdefault`. */
 function withDefault(code: string, name: string): boolean {
   return new RegExp(String.raw`\b${name}[ \t]*=[ \t]*\(|\bsetdefault\(\s*["']${name}["']`).test(code);
+}
+
+/** `from shop.environment import getenv`: who knows what it gives where a variable is missing? */
+function hasReaderOfItsOwn(code: string): boolean {
+  return /^from[ \t]+(?!os\b)[\w.]+[ \t]+import\b[^\n]*\bgetenv\b/m.test(code);
 }
 
 /** `os.getenv("APPS").split(",") if os.getenv("APPS") else []` */

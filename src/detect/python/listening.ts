@@ -56,6 +56,13 @@ const environmentAlone = /(?:environ\[|getenv\(|environ\.get\()\s*["'](?<value>P
 
 /** Looks through the sources, nearest to the root first. */
 export function ownListening(sources: readonly PythonSource[]): OwnListening {
+  return listeningOf(sources.filter(({ name }) => !ofAnotherSide.test(name)));
+}
+
+/** Names of what calls the program, and measures it. */
+const ofAnotherSide = /^(?:benchmark|client|load_?test|demo_client)/;
+
+function listeningOf(sources: readonly PythonSource[]): OwnListening {
   const servers = sources.filter(({ code }) => listens.test(code));
   if (servers.length === 0) return { port: null, portVariable: null };
   for (const source of sources) {

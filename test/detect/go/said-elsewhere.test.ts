@@ -302,6 +302,13 @@ describe('go: addresses that are said in other ways', () => {
       8098,
     ],
     [
+      'a variable of its own name with the whole address',
+      {
+        'main.go': program(`a := GetEnv("SERVER_ECHO_LISTEN_ADDRESS", ":8096")\n\t${listens}`, 'net/http'),
+      },
+      8096,
+    ],
+    [
       'a flag with a list before its value',
       {
         'main.go': program(
@@ -436,6 +443,11 @@ describe('go: sub-commands that are written in other ways', () => {
       'main.go': `${program(body, 'net/http', 'github.com/alecthomas/kong')}\n${types}`,
     });
     assert.deepEqual(details(facts).arguments, ['serve']);
+  });
+  it("MinIO's own library", () => {
+    const body = `app := cli.NewApp()\n\tapp.Commands = []cli.Command{{Name: "server", Action: run}}\n\t${serve}`;
+    const facts = detect({ 'main.go': program(body, 'net/http', 'github.com/minio/cli') });
+    assert.deepEqual(details(facts).arguments, ['server']);
   });
   it('tags of flags alone name none', () => {
     const types = 'var options struct {\n\tName string `long:"name"`\n}\n';

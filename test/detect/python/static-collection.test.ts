@@ -39,6 +39,16 @@ describe('python: static files of Django', () => {
       `APPS = os.getenv("APPS").split(",") if os.getenv("APPS") else []\n${root}`,
       {},
     ],
+    [
+      "another service's secret key",
+      `GITHUB_SECRET_KEY = os.environ.get("GITHUB_SECRET_KEY")\nSECRET_KEY = os.environ.get("KEY_OF_SHOP")\n${root}`,
+      { KEY_OF_SHOP: 'build' },
+    ],
+    [
+      'a reader of its own',
+      `from shop.environment import getenv\nDEBUG = getenv("DEBUG").lower() == "true"\n${root}`,
+      {},
+    ],
     ['a variable asked for in one case', `if PROD:\n    HOST = os.environ["HOST"]\n${root}`, {}],
   ];
   for (const [name, settings, environment] of collected) {
