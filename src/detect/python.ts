@@ -23,6 +23,7 @@ import { nothingCollected, staticCollection } from './python/static-collection.j
 import { sourceWarnings } from './python/dependency-sources.js';
 import { ownListening } from './python/listening.js';
 import { lacksMarkers, lockedPackages, type LockedPackage } from './python/locked.js';
+import { missingSettings } from './python/missing-settings.js';
 import { nativeNeeds } from './python/native.js';
 import { ownExtension } from './python/own-extension.js';
 import { packageManager } from './python/package-manager.js';
@@ -179,6 +180,7 @@ export function detectPython(
       ...databaseChanges(project, settings, sources, installs),
       ...demandedWarnings(demanded),
       ...versionWarning(teller),
+      ...missingSettings(project, sources),
       ...frontEndWarnings(project, { sources, packaged, framework: framework?.value ?? null }),
       ...(settings ? developmentSettings(settings, sources) : []),
       ...sourceWarnings(project, declared, requirements.all),
