@@ -11,6 +11,9 @@ const folders = '. public www html site static htdocs web dist build out _site s
 export const staticPages = defineLanguage({
   id: 'static',
   marks: ['Staticfile', ...folders.map((folder) => pageOf(folder))],
+  // A page beside a manifest of its own is the source of a front end, which is an app of its own.
+  claims: (project) =>
+    statedPages(project) !== null || !project.has(`${foundPages(project).value}/package.json`),
   detect(project): AppFacts {
     const pages = statedPages(project) ?? foundPages(project);
     const no = { value: false, source: pages.source };

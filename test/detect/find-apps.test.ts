@@ -75,6 +75,11 @@ describe('find apps: a lone program', () => {
       ['. python'],
     ],
     [
+      'the page of a front end that is an app of its own',
+      { 'web/index.html': '', 'web/package.json': '{}', 'server/go.mod': 'module a\n' },
+      ['server go', 'web node'],
+    ],
+    [
       'what a pipeline runs is no app',
       { '.github/workflows/rates/requirements.txt': '', 'backend/go.mod': 'module a\n' },
       ['backend go'],

@@ -10,6 +10,8 @@ interface Library {
   readonly path: RegExp;
   /** A literal of the program itself, up to its brace. */
   readonly root: RegExp;
+  /** What makes a command the program itself, where no name says so. */
+  readonly parent?: RegExp;
   /** A literal of any command, up to its brace. */
   readonly command: RegExp;
   readonly name: RegExp;
@@ -33,6 +35,7 @@ const libraries: readonly Library[] = [
   {
     path: /^github\.com\/(?:urfave|minio)\/cli(?:\/v\d)?$/,
     root: /&?cli\.App\{|\b(?:app|cmd|root)\s*:?=\s*&?cli\.Command\{|\bcli\.NewApp\(/g,
+    parent: /\bCommands:/,
     command: /\bcli\.Command\{/g,
     name: /\bName:\s*"(?<name>[\w-]+)/,
     bareName: /[{,]\s*\{\s*Name:\s*"(?<name>[\w-]+)/g,
@@ -107,7 +110,13 @@ export function subCommand(sources: readonly GoSource[], binary: string, serves:
 /** Any command may be kept in a variable called `cmd`: the program's own has its name. */
 function rootOf(users: readonly GoSource[], library: Library, binary: string): Literal | undefined {
   const roots = users.flatMap((source) => literals(source, library.root));
-  return roots.find(({ keys }) => library.name.exec(keys)?.groups?.['name'] === binary) ?? roots[0];
+  return (
+    roots.find(({ keys }) => library.name.exec(keys)?.groups?.['name'] === binary) ??
+    roots[0] ??
+    users
+      .flatMap((source) => literals(source, library.command))
+      .find(({ keys }) => library.parent?.test(keys) === true)
+  );
 }
 
 /** A field `RunServer` is the command `run-server`. */

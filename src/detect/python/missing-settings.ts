@@ -33,7 +33,7 @@ function missing(project: ProjectView, sources: readonly PythonSource[], example
     shows.map((name) => name.exec(posix.basename(example))?.groups).find(Boolean) ?? {};
   const folder = posix.dirname(example) === '.' ? '' : posix.dirname(example);
   const path = joinPaths(folder, `${stem}${ending}`);
-  if (project.has(path)) return [];
+  if (project.files.some((file) => posix.basename(file) === posix.basename(path))) return [];
   const read = firstFound(sources, ending === '.py' ? importing(stem) : naming(`${stem}${ending}`));
   if (!read) return [];
   return [

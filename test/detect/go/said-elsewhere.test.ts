@@ -444,6 +444,13 @@ describe('go: sub-commands that are written in other ways', () => {
     });
     assert.deepEqual(details(facts).arguments, ['serve']);
   });
+  it('a program that a function makes', () => {
+    const cli = `package main\n\nimport "github.com/urfave/cli/v3"\n\nfunc newApp() *cli.Command {\n\treturn &cli.Command{Usage: "a shop", Commands: []*cli.Command{newStart()}}\n}\n\nfunc newStart() *cli.Command {\n\treturn &cli.Command{Name: "start", Action: run}\n}\n`;
+    const files = { 'main.go': program(serve, 'net/http'), 'app.go': cli };
+    assert.deepEqual(details(detect(files)).arguments, ['start']);
+    const acting = cli.replace('Usage: "a shop"', 'Action: run');
+    assert.deepEqual(details(detect({ ...files, 'app.go': acting })).arguments, []);
+  });
   it("MinIO's own library", () => {
     const body = `app := cli.NewApp()\n\tapp.Commands = []cli.Command{{Name: "server", Action: run}}\n\t${serve}`;
     const facts = detect({ 'main.go': program(body, 'net/http', 'github.com/minio/cli') });

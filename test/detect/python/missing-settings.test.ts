@@ -31,6 +31,11 @@ describe('python: settings of which only an example is here', () => {
       { 'main.py': 'open("config.json")\n', 'config.example.json': '', 'config.json': '{}' },
       [],
     ],
+    [
+      'what is here in another folder',
+      { 'main.py': 'open("config.json")\n', 'container/config.template.json': '', 'shop/config.json': '{}' },
+      [],
+    ],
     ['what nothing reads', { 'main.py': 'work()\n', 'config.example.json': '{}' }, []],
     ['what has no example', { 'main.py': 'open("config.json")\n' }, []],
     ['of its documents', { 'main.py': 'open("config.json")\n', 'docs/config.example.json': '{}' }, []],
