@@ -32,6 +32,11 @@ const openers: readonly Pattern[] = [
     namesConfig,
     String.raw`\.Flag\(\s*"(?:c|f|conf|config)(?:[-_.]?(?:file|path|dir))?"[^{}\n]{0,200}\.Default\(\s*${path}`,
   ),
+  // const defaultConfigFile = "config.yaml", Settings{ConfigPath: "etc/shop.toml"}
+  hinted(
+    /\.(?:ya?ml|toml|json|ini|conf|properties)["\x60]/,
+    String.raw`\b\w{0,30}[cC]onf(?:ig)?\w{0,30}[ \t]*(?:string[ \t]*)?(?::|:?=)[ \t]*["\x60](?<path>[\w./-]{1,100}\.(?:ya?ml|toml|json|ini|conf|properties))["\x60]`,
+  ),
   hinted(/file:/, String.raw`["\x60]file://(?<path>[^"\x60\n:]{1,200})["\x60]`),
 ];
 

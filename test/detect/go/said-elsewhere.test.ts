@@ -417,6 +417,15 @@ describe('go: addresses that are said in other ways', () => {
       '-addr=:7070',
     ]);
   });
+  it('a file that a constant for the settings names is there, and says the port', () => {
+    const source = `${program(listens, 'net/http')}\nconst ConfigDefaultFile = "config.yaml"\nconst reportFile = "report.json"\n`;
+    const facts = detect({
+      'main.go': source,
+      'config.yaml': 'redis:\n  addr: 127.0.0.1:6379\nsystem:\n  addr: 8888\n',
+      'report.json': '{}',
+    });
+    assert.deepEqual([details(facts).runtimeFiles, facts.port?.value], [['config.yaml'], 8888]);
+  });
   it('a file that a flag of kingpin names is there', () => {
     const body = 'kingpin.Flag("config.file", "The settings.").Default("shop.yml").String()';
     const facts = detect({ 'main.go': program(body), 'shop.yml': 'a: 1\n' });
