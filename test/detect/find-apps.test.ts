@@ -60,6 +60,11 @@ describe('find apps: a lone program', () => {
       ['. python'],
     ],
     [
+      'below a pyproject.toml for linters of a package',
+      { 'pyproject.toml': '[tool.ruff]\n', 'shop/__init__.py': '', 'ui/package.json': '{}' },
+      ['. python'],
+    ],
+    [
       'below a pyproject.toml of a project',
       { 'pyproject.toml': '[project]\nname = "shop"\n', 'backend/requirements.txt': 'flask\n' },
       ['. python'],

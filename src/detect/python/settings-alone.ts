@@ -6,6 +6,9 @@ import { tableOf } from './shape.js';
 /** Manifests that also hold settings of linters and tests. */
 const shared = ['pyproject.toml', 'setup.cfg'];
 
+/** A package at the root: the program may be in there, with its list of dependencies forgotten. */
+const ownPackage = /^(?:src\/)?(?!(?:tests?|docs?|examples?|scripts|evals?)\/)[^/]+\/__init__\.py$/;
+
 /** Tables of pyproject.toml's `tool` that say what is installed. */
 const installing = ['poetry', 'pdm', 'uv', 'hatch', 'rye', 'flit', 'setuptools', 'pixi'];
 
@@ -19,7 +22,8 @@ export function holdsSettingsAlone(
   programs: readonly string[],
 ): boolean {
   const own = [...marks.filter((mark) => !shared.includes(mark)), ...programs];
-  if (own.some((name) => project.has(name))) return false;
+  if (own.some((name) => project.has(name)) || project.files.some((path) => ownPackage.test(path)))
+    return false;
   const pyproject = project.toml('pyproject.toml');
   const tools = Object.keys(tableOf(pyproject?.get('tool')?.value));
   const isInstalled =
