@@ -140,12 +140,8 @@ function statement(
   if (archives.length > 0) return { ...nothing, archives };
   const folder = /^(\.{1,2}(?:\/[^\s[]*)?)(?:\[[^\]]*\])?$/.exec(installed)?.[1];
   if (folder) return localFolder({ value: folder, source });
-  const repository =
-    /^git\+\S*?(?<last>[\w-][\w.-]*?)(?:\.git)?(?:@[^\s#]*)?(?:#(?:\S*&)?egg=(?<egg>[\w.-]+)\S*|#\S*)?$/.exec(
-      installed,
-    )?.groups;
   const read = requirement({
-    value: repository ? `${repository['egg'] ?? repository['last']!} @ git+` : installed,
+    value: installed.startsWith('git+') ? `${repositoryName(installed)} @ git+` : installed,
     source,
   });
   if (read === null) return nothing;
@@ -208,4 +204,16 @@ function localFolder({ value, source }: Fact<string>): Statements {
 
 function warned(message: string, source: string): Statements {
   return { ...nothing, warnings: [{ code: 'BI132', message, source }] };
+}
+
+/** `menus` of `git+https://example.org/team/menus.git@v1#subdirectory=x`, or what stands behind `egg=`. */
+function repositoryName(installed: string): string {
+  const [address = '', fragment = ''] = installed.split('#');
+  const egg = /(?:^|&)egg=(?<name>[\w.-]+)/.exec(fragment)?.groups?.['name'];
+  const last = address
+    .replace(/@[^/]*$/, '')
+    .replace(/\.git$/, '')
+    .split('/')
+    .at(-1)!;
+  return egg ?? (/^[\w.-]+$/.test(last) ? last : 'git');
 }
