@@ -208,7 +208,7 @@ function warned(message: string, source: string): Statements {
 
 /** `menus` of `git+https://example.org/team/menus.git@v1#subdirectory=x`, or what stands behind `egg=`. */
 function repositoryName(installed: string): string {
-  const [address = '', fragment = ''] = installed.split('#');
+  const [address = '', fragment = ''] = installed.split(/\s/)[0]!.split('#');
   const egg = /(?:^|&)egg=(?<name>[\w.-]+)/.exec(fragment)?.groups?.['name'];
   const last = address
     .replace(/@[^/]*$/, '')
