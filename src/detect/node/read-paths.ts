@@ -3,7 +3,7 @@ import type { ProgramSource } from './program-sources.js';
 import { plain } from './typescript.js';
 
 const calls = String.raw`\b(?:readFile|readFileSync|createReadStream|readdir|readdirSync|sendFile|static|resolve|join|URL|loadFilesSync|loadSchemaSync|loadPackageDefinition|loadSync|readJson|readJsonSync)`;
-const base = String.raw`(?:(?:__dirname|import\.meta\.dirname|process\.cwd\(\)|[A-Za-z_$][\w$.]*)\s*,\s*)?(?:['"\`](?:\.{1,2}\/?)+['"\`]\s*,\s*)*`;
+const base = String.raw`(?:(?:__dirname|import\.meta\.dirname|process\.cwd\(\)|[A-Za-z_$][\w$.]*)\s*,\s*)?(?:['"\`](?:\.{1,2}\/)*\.{0,2}['"\`]\s*,\s*)*`;
 /** `readFileSync('./schema.graphql')`, `path.join(__dirname, '..', 'ftp')`, `express.static('client/dist')`. */
 const named = new RegExp(
   String.raw`${calls}\(\s*${base}['"\`](?:\.{1,2}\/)*(?<path>[\w@][\w@.-]*(?:\/[\w@][\w@.-]*)*)\/?['"\`]`,
