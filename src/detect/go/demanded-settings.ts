@@ -1,6 +1,7 @@
 import type { Fact } from '../../fact.js';
 import { hinted, matches, type Pattern } from '../pattern.js';
 import type { GoSource } from './sources.js';
+import { distinctFacts } from '../distinct-facts.js';
 
 const tag = /env:"/;
 
@@ -30,5 +31,5 @@ export function demandedByTags(sources: readonly GoSource[]): Fact<string>[] {
       source.file.fact(groups['variable']!, index),
     ),
   );
-  return found.filter(({ value }, at) => found.findIndex((other) => other.value === value) === at);
+  return distinctFacts(found);
 }

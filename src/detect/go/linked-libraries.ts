@@ -1,5 +1,7 @@
 import type { Fact } from '../../fact.js';
+import { readCatalogue } from '../../read-catalogue.js';
 import type { GoSource } from './sources.js';
+import { distinctFacts } from '../distinct-facts.js';
 
 /** What a program's own C code is linked against. */
 export interface LinkedLibraries {
@@ -16,30 +18,6 @@ const directive =
 /** Other systems than that of an image. */
 const elsewhere = /(?:^|[^!\w])(?:darwin|windows|freebsd|openbsd|netbsd|ios|android)\b/;
 
-/** Names of pkg-config and of the linker, by the catalogue's ids. */
-const libraries: readonly (readonly [names: RegExp, id: string])[] = [
-  [/^vips$/, 'libvips'],
-  [/^(?:lib)?webp(?:mux|demux)?$/, 'libwebp'],
-  [/^(?:lib)?pcap$/, 'libpcap'],
-  [/^(?:lib)?zmq$/, 'zeromq'],
-  [/^MagickWand/, 'imagemagick'],
-  [/^rdkafka$/, 'librdkafka'],
-  [/^sqlite3$/, 'sqlite'],
-  [/^(?:lib)?pq$/, 'libpq'],
-  [/^(?:tesseract|lept)$/, 'tesseract-library'],
-  [/^(?:lib)?curl$/, 'libcurl'],
-  [/^(?:openssl|libssl|libcrypto|ssl|crypto)$/, 'openssl'],
-  [/^(?:libxml-2\.0|xml2)$/, 'libxml2'],
-  [/^cairo$/, 'cairo'],
-  [/^pango$/, 'pango'],
-  [/^g(?:lib|object)-2\.0$/, 'glib'],
-  [/^leveldb$/, 'leveldb'],
-  [/^snappy$/, 'snappy'],
-  [/^(?:libffi|ffi)$/, 'libffi'],
-  [/^portaudio(?:-2\.0)?$/, 'portaudio'],
-  [/^(?:zlib|z)$/, 'zlib'],
-];
-
 /** Looks at the sources that hold C code. */
 export function linkedLibraries(sources: readonly GoSource[]): LinkedLibraries {
   const named = sources.filter(({ imports }) => imports.some(({ value }) => value === 'C')).flatMap(namesIn);
@@ -50,7 +28,7 @@ export function linkedLibraries(sources: readonly GoSource[]): LinkedLibraries {
   const unknown = named
     .filter(({ name, isAsked }) => isAsked && idOf(name) === null)
     .map(({ name, source }) => ({ value: name, source }));
-  return { known: once(known), unknown: once(unknown) };
+  return { known: distinctFacts(known), unknown: distinctFacts(unknown) };
 }
 
 interface Named {
@@ -78,10 +56,10 @@ function namesIn({ file }: GoSource): Named[] {
   });
 }
 
+/** By `catalogue/linked-names.json`. */
 function idOf(name: string): string | null {
-  return libraries.find(([names]) => names.test(name))?.[1] ?? null;
-}
-
-function once(facts: readonly Fact<string>[]): Fact<string>[] {
-  return facts.filter(({ value }, at) => facts.findIndex((other) => other.value === value) === at);
+  const { libraries } = readCatalogue<{ libraries: Readonly<Record<string, readonly string[]>> }>(
+    'linked-names.json',
+  );
+  return Object.keys(libraries).find((id) => libraries[id]!.includes(name)) ?? null;
 }

@@ -50,9 +50,19 @@ const joined = hinted(
 );
 
 /** Folders that programs open by whatever way, as the beginning of any text. */
-const usualFolders = 'template templates views static public assets migrations locale locales i18n www'.split(
-  ' ',
-);
+const usualFolders = [
+  'template',
+  'templates',
+  'views',
+  'static',
+  'public',
+  'assets',
+  'migrations',
+  'locale',
+  'locales',
+  'i18n',
+  'www',
+];
 const usual = hinted(
   new RegExp(`["\x60](?:\\./)?(?:${usualFolders.join('|')})["\x60/]`),
   String.raw`["\x60](?:\.\/)?(?<path>${usualFolders.join('|')})(?:\/[^"\x60\n]{0,100})?["\x60]`,

@@ -2,6 +2,7 @@ import type { Fact } from '../../fact.js';
 import type { ProjectFile, ProjectView } from '../../project/view.js';
 import { headWithoutComments, withoutComments } from './without-comments.js';
 import { buildConstraint, isBuilt } from './build-constraint.js';
+import { distinctFacts } from '../distinct-facts.js';
 
 /** A Go file that a Linux build compiles. */
 export interface GoSource {
@@ -59,10 +60,7 @@ function readSource(project: ProjectView, path: string): GoSource | null {
 
 /** What they import, each path once, with the first place that names it: many files import the same. */
 export function distinctImports(sources: readonly GoSource[]): Fact<string>[] {
-  const first = new Map<string, Fact<string>>();
-  for (const { imports } of sources)
-    for (const imported of imports) if (!first.has(imported.value)) first.set(imported.value, imported);
-  return [...first.values()];
+  return distinctFacts(sources.flatMap(({ imports }) => imports));
 }
 
 /** What stands behind `//go:embed` and `//go:generate`; the second counts at the beginning of a line only. */

@@ -4,6 +4,7 @@ import type { ProjectView } from '../../project/view.js';
 import { hinted, matches, occurs, type Pattern } from '../pattern.js';
 import { tagsDefault } from './quick-looks.js';
 import type { GoSource } from './sources.js';
+import { distinctFacts } from '../distinct-facts.js';
 
 /** What a program writes below its working directory. */
 export interface WrittenByGo {
@@ -67,8 +68,10 @@ export function writtenFolders(
     ),
   ].map(({ value, source }) => ({ value: value.split('/')[0]!, source }));
   return {
-    folders: once(folders).filter(({ value }) => !value.includes('.') && !holdsFiles(project, value)),
-    databases: once(files).filter(({ value }) => !value.includes('/') && !project.has(value)),
+    folders: distinctFacts(folders).filter(
+      ({ value }) => !value.includes('.') && !holdsFiles(project, value),
+    ),
+    databases: distinctFacts(files).filter(({ value }) => !value.includes('/') && !project.has(value)),
   };
 }
 
@@ -101,8 +104,4 @@ function isJoined(sources: readonly GoSource[], name: string): boolean {
 
 function holdsFiles(project: ProjectView, folder: string): boolean {
   return project.files.some((path) => path.startsWith(`${folder}/`) && !/\/\.[^/]+$/.test(path));
-}
-
-function once(facts: readonly Fact<string>[]): Fact<string>[] {
-  return facts.filter(({ value }, at) => facts.findIndex((other) => other.value === value) === at);
 }

@@ -1,5 +1,6 @@
 import type { Fact } from '../../fact.js';
 import type { NodeApp } from './node-app.js';
+import { distinctFacts } from '../distinct-facts.js';
 
 /** Settings of package managers that may name variables of the environment. */
 const settings = ['.npmrc', '.yarnrc.yml', '.yarnrc', 'bunfig.toml'];
@@ -18,6 +19,5 @@ export function installVariables({ project }: NodeApp): Fact<string>[] {
       file && groups?.['value'] ? [file.fact(groups['value'], index)] : [],
     );
   });
-  const wanted = found.filter(({ value }) => !everywhere.has(value));
-  return wanted.filter(({ value }, at) => wanted.findIndex((other) => other.value === value) === at);
+  return distinctFacts(found).filter(({ value }) => !everywhere.has(value));
 }

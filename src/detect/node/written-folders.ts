@@ -3,6 +3,7 @@ import type { Fact } from '../../fact.js';
 import { projectPath } from '../../project/project-path.js';
 import type { NodeApp } from './node-app.js';
 import type { ProgramSource } from './program-sources.js';
+import { distinctFacts } from '../distinct-facts.js';
 
 const path = String.raw`['"\`](?<value>[\w.][\w./-]{0,99})['"\`]`;
 /** A path below the file's folder or the app's: `path.join(__dirname, 'uploads')`. */
@@ -41,7 +42,7 @@ export function writtenFolders(
     ...named(source, databaseIdiom).map(folderNamed),
   ]);
   const own = [...usual, ...found].filter(({ value }) => value !== '' && !holdsFiles(value));
-  return own.filter(({ value }, at) => own.findIndex((other) => other.value === value) === at);
+  return distinctFacts(own);
 
   function holdsFiles(folder: string): boolean {
     return project.files.some((file) => file.startsWith(`${folder}/`) && !/\/\.[^/]+$/.test(file));
@@ -67,9 +68,7 @@ export function writtenDatabases(
       .filter(({ groups }) => !groups?.['from'] || posix.dirname(file.path) === manifest.folder)
       .map(({ groups, index }) => file.fact(groups?.['value'] ?? '', index)),
   );
-  return found.filter(
-    ({ value }, at) => !project.has(value) && found.findIndex((other) => other.value === value) === at,
-  );
+  return distinctFacts(found).filter(({ value }) => !project.has(value));
 }
 
 /** Only plain paths below the app: no name that needs quotes, nothing that packages or builds own. */

@@ -1,6 +1,7 @@
 import type { Fact } from '../../fact.js';
 import { ownPortVariable } from '../listening.js';
 import type { PythonSource } from './sources.js';
+import { distinctFacts } from '../distinct-facts.js';
 
 /** A read at the first level of a file, which ends the program where the variable is missing. */
 const read =
@@ -19,19 +20,20 @@ export function demandedEnvironment(sources: readonly PythonSource[]): Fact<stri
   const found = sources
     .filter(({ path }) => !besideProgram.test(path))
     .flatMap((source) => [...readsOf(source), ...fieldsOf(source)]);
-  return found.filter(
-    ({ value }, at) =>
-      !new RegExp(`^(?:${ownPortVariable})$`).test(value) &&
-      !sources.some(({ code }) => code.includes(`setdefault("${value}"`)) &&
-      // What the program gives itself is not demanded.
-      !sources.some(({ code }) =>
-        new RegExp(String.raw`\benviron\[[ \t]*["']${value}["'][ \t]*\][ \t]*=[^=]`).test(code),
-      ) &&
-      // Looked for first, it is not demanded.
-      !sources.some(({ code }) =>
-        new RegExp(String.raw`["']${value}["'][ \t]+(?:not[ \t]+)?in[ \t]+(?:os\.)?environ\b`).test(code),
-      ) &&
-      found.findIndex((other) => other.value === value) === at,
+  return distinctFacts(found).filter(
+    ({ value }) => !ownPort.test(value) && !sources.some(({ code }) => isProvided(code, value)),
+  );
+}
+
+const ownPort = new RegExp(`^(?:${ownPortVariable})$`);
+
+/** Does the program give it to itself, or look for it first? */
+function isProvided(code: string, name: string): boolean {
+  return (
+    code.includes(name) &&
+    (code.includes(`setdefault("${name}"`) ||
+      new RegExp(String.raw`\benviron\[[ \t]*["']${name}["'][ \t]*\][ \t]*=[^=]`).test(code) ||
+      new RegExp(String.raw`["']${name}["'][ \t]+(?:not[ \t]+)?in[ \t]+(?:os\.)?environ\b`).test(code))
   );
 }
 

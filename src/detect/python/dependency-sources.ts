@@ -3,6 +3,7 @@ import type { ProjectView } from '../../project/view.js';
 import type { Requirement } from './requirement.js';
 import { sshAddress, sshWarning } from '../ssh-source.js';
 import { listOf, tableOf, textOf } from './shape.js';
+import { distinctFacts } from '../distinct-facts.js';
 
 /** Dependencies that do not come from the public index: a build of a stranger's can't fetch private ones. */
 export function sourceWarnings(
@@ -71,14 +72,10 @@ function privateIndexes(project: ProjectView, requirementsPaths: readonly string
       return found && url ? [{ value: url, source: found.source }] : [];
     });
   });
-  return [...requirements, ...listed]
-    .map(({ value, source }) => ({ value: hostOf(value), source }))
-    .filter(
-      ({ value }, at, all) =>
-        value !== '' &&
-        !/^(?:\w+\.)?(?:pypi|pythonhosted)(?:\.python)?\.[a-z]+$/.test(value) &&
-        all.findIndex((other) => other.value === value) === at,
-    );
+  const hosts = [...requirements, ...listed].map(({ value, source }) => ({ value: hostOf(value), source }));
+  return distinctFacts(hosts).filter(
+    ({ value }) => value !== '' && !/^(?:\w+\.)?(?:pypi|pythonhosted)(?:\.python)?\.[a-z]+$/.test(value),
+  );
 }
 
 /** The host alone: what stands before it may be a password. */

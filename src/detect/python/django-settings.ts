@@ -1,6 +1,7 @@
 import type { Fact } from '../../fact.js';
 import { joinPaths } from '../../project/project-path.js';
 import { firstFound, type PythonSource } from './sources.js';
+import { distinctFacts } from '../distinct-facts.js';
 
 /** Django's settings as the server will load them. */
 export interface DjangoSettings {
@@ -96,7 +97,7 @@ function demanded(settings: readonly PythonSource[]): Fact<string>[] {
       }),
     ),
   );
-  return found.filter(({ value }, at) => found.findIndex((other) => other.value === value) === at);
+  return distinctFacts(found);
 }
 
 /** django-environ takes defaults where it is made: `Env(DEBUG=(bool, False))`; the environment itself is given one by `setdefault`. */

@@ -1,6 +1,7 @@
 import type { Fact } from '../../fact.js';
 import type { ProjectView } from '../../project/view.js';
 import type { PythonPackageManager } from './package-manager.js';
+import { distinctFacts } from '../distinct-facts.js';
 
 /** Where addresses may name variables of the environment: pip's lists, Pipenv's and PDM's sources. */
 const settings: Readonly<Record<PythonPackageManager, readonly string[]>> = {
@@ -33,5 +34,5 @@ export function installVariables(
       ),
     );
   });
-  return found.filter(({ value }, at) => found.findIndex((other) => other.value === value) === at);
+  return distinctFacts(found);
 }
