@@ -247,10 +247,13 @@ function leavesCollecting({ code, message }: Warning): boolean {
   return code === 'BI144' && /\bcollectstatic\b/.test(message);
 }
 
+/** What stands there until somebody says more. https://docs.astral.sh/uv/concepts/projects/init/ */
+const unsaid = ['', 'Add your description here'];
+
 function label(project: ProjectView): Pick<AppFacts, 'name' | 'appVersion' | 'description'> {
   const pyproject = project.toml('pyproject.toml');
   const filled = (fact: Fact<string> | null | undefined): Fact<string> | null =>
-    fact && fact.value.trim() !== '' ? fact : null;
+    fact && !unsaid.includes(fact.value.trim()) ? fact : null;
   const stated = (key: string): Fact<string> | null =>
     filled(pyproject?.string('project', key)) ?? filled(pyproject?.string('tool', 'poetry', key));
   return { name: stated('name'), appVersion: stated('version'), description: stated('description') };
